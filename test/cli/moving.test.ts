@@ -1,11 +1,21 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { generate } from '../generator/generate.ts'
 import { harm } from '../http/harm.ts'
-import { replay, started } from '../http/running.ts'
+import { type Client, replay, start, started } from '../http/running.ts'
 import { expectCommandResumable } from './interrupted.ts'
 import { folder, items, ledger } from './kit.ts'
+
+/** A service that tests share, each with ledgers of its own names. */
+let shared: Client & { dispose(): Promise<void> }
+let names = 0
+const newName = () => `talks-${++names}`
+
+beforeAll(async () => {
+  shared = await start()
+})
+afterAll(() => shared.dispose())
 
 /** A file of commands: an opening and so many parties. */
 function fileOf(parties: number, wrong?: number): string {
@@ -84,56 +94,61 @@ test('of a damaged ledger the part before the damage is exported and shown, mark
 })
 
 test('a file of commands is imported, and again without recording anything twice', async () => {
-  const { url } = await started()
-  const file = fileOf(1200)
-  const first = await ledger(['--url', url, 'import', 'talks', file])
-  expect(JSON.parse(first.stdout)).toMatchObject({ complete: true, events: 1201, replayed: 0 })
-  const again = await ledger(['--url', url, 'import', 'talks', file, '--table'])
-  expect(again.stdout).toBe('Imported 1201 entries into talks, 1201 of which were there before.\n')
+  const { url } = shared
+  const talks = newName()
+  const file = fileOf(600)
+  const first = await ledger(['--url', url, 'import', talks, file])
+  expect(JSON.parse(first.stdout)).toMatchObject({ complete: true, events: 601, replayed: 0 })
+  const again = await ledger(['--url', url, 'import', talks, file, '--table'])
+  expect(again.stdout).toBe(`Imported 601 entries into ${talks}, 601 of which were there before.\n`)
 })
 
 test('a line that is refused is named, and what came before it is recorded', async () => {
-  const { url } = await started()
-  const words = ['--url', url, 'import', 'talks', fileOf(1200, 900)]
+  const { url } = shared
+  const talks = newName()
+  const words = ['--url', url, 'import', talks, fileOf(600, 550)]
   const { code, stdout, stderr } = await ledger(words)
   expect(code).toBe(1)
   expect(stdout).toBe('')
-  expect(stderr).toContain('500 of 1201 lines are recorded.')
+  expect(stderr).toContain('500 of 601 lines are recorded.')
   expect(stderr).not.toContain('Nothing was written')
-  expect(stderr).toContain('  line 902, /kind must be one of')
+  expect(stderr).toContain('  line 552, /kind must be one of')
 })
 
 test('with --json that refusal is one problem: pointers into the lines, and codes', async () => {
-  const { url } = await started()
-  const words = ['--url', url, 'import', 'talks', fileOf(1200, 900), '--json']
+  const { url } = shared
+  const talks = newName()
+  const words = ['--url', url, 'import', talks, fileOf(600, 550), '--json']
   const { stderr } = await ledger(words)
   expect(JSON.parse(stderr)).toMatchObject({
     code: 'malformed',
     recordedLines: 500,
-    errors: [{ line: 902, pointer: '/kind', code: 'malformed' }],
+    errors: [{ line: 552, pointer: '/kind', code: 'malformed' }],
   })
 })
 
 test('where the first lines are refused, nothing is written, and that is said', async () => {
-  const { url } = await started()
-  const { stderr } = await ledger(['--url', url, 'import', 'talks', fileOf(3, 1)])
+  const { url } = shared
+  const talks = newName()
+  const { stderr } = await ledger(['--url', url, 'import', talks, fileOf(3, 1)])
   expect(stderr).toContain('Nothing was written.')
   expect(stderr).not.toContain('are recorded')
 })
 
 test('a dry run writes nothing', async () => {
-  const { url, get } = await started()
+  const { url, get } = shared
+  const talks = newName()
   const { stdout } = await ledger([
     '--url',
     url,
     'import',
-    'talks',
+    talks,
     fileOf(3),
     '--dry-run',
     '--table',
   ])
-  expect(stdout).toBe('Would import 4 entries into talks.\n')
-  expect((await get('/v1/negotiations/talks')).status).toBe(404)
+  expect(stdout).toBe(`Would import 4 entries into ${talks}.\n`)
+  expect((await get(`/v1/negotiations/${talks}`)).status).toBe(404)
 })
 
 test('an import that ended by Ctrl-C and by kill -9 is gone on with, as if at a stretch', async () => {
@@ -151,16 +166,18 @@ test('what was interrupted by the end of the service is gone on with', async () 
 })
 
 test('an empty file, and one that is not there, are told', async () => {
-  const { url } = await started()
-  const empty = await ledger(['--url', url, 'import', 'talks'])
+  const { url } = shared
+  const talks = newName()
+  const empty = await ledger(['--url', url, 'import', talks])
   expect(empty.code).toBe(1)
-  const missing = await ledger(['--url', url, 'import', 'talks', 'no-such-file'])
+  const missing = await ledger(['--url', url, 'import', talks, 'no-such-file'])
   expect(missing).toMatchObject({ code: 2, stderr: expect.stringContaining('no-such-file') })
   expect(items(missing.stdout)).toEqual([])
 })
 
 test('a revision that is too large for one event is cut, and gone on with', async () => {
-  const { url, get } = await started()
+  const { url, get } = shared
+  const talks = newName()
   const file = join(folder(), 'large.ndjson')
   const occurred = '2026-03-01'
   const operations = Array.from({ length: 300 }, (_, at) => ({
@@ -179,7 +196,7 @@ test('a revision that is too large for one event is cut, and gone on with', asyn
   const write = (lines: readonly object[]) =>
     writeFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
   write(commands)
-  const refused = await ledger(['--url', url, 'import', 'talks', file, '--json'])
+  const refused = await ledger(['--url', url, 'import', talks, file, '--json'])
   expect(JSON.parse(refused.stderr).errors).toMatchObject([{ line: 5 }])
   write(commands.slice(0, 4))
   const first = await ledger(['--url', url, 'import', 'others', file])
