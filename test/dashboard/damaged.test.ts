@@ -20,9 +20,9 @@ inBrowser(
       const page = await stage.open('/n/peace-plan/stances', { refusals: /^500/ })
       await cellOf(page, 'Ukraine', 'The Donbas').waitFor()
       const alarm = page.getByRole('alert')
-      expect(await alarm.textContent()).toContain('From entry 41 on')
+      expect(await alarm.textContent()).toContain('From entry 40 on')
       expect(await alarm.textContent()).toContain('altered')
-      await page.getByText(/entry 40 of 40/).waitFor()
+      await page.getByText(/entry 39 of 0–39/).waitFor()
     })
   },
   async () => undefined,

@@ -21,7 +21,7 @@ export function doingAtSize(stage: Stage): void {
     const pictures = {
       convergence: [/^Subject,Apart/, 'Groundwater'],
       'convergence?picture=parties': [/^Party,Other party/, 'Pellin'],
-      timeline: [/^Happened,What/, 'Korvitsa'],
+      timeline: [/^Happened,What,Kind,Recorded,Entry,Event id\r\n/, 'Korvitsa'],
     } as const
     for (const [view, [heads, word]] of Object.entries(pictures)) {
       const path = `${view}${view.includes('?') ? '&' : '?'}revision=1800`
@@ -68,7 +68,7 @@ export function doingAtSize(stage: Stage): void {
     await act(page.getByLabel('Published', { exact: true }).fill('2025-10-21'))
     await act(button('Check').click())
     await act(button('Record').click())
-    await page.getByText('Recorded as entry 3104').waitFor()
+    await page.getByText('Recorded as entry 3103').waitFor()
     expect(actions).toBe(6)
 
     await page.getByRole('heading', { name: '9 entries that the report may show' }).waitFor()
@@ -83,7 +83,7 @@ export function doingAtSize(stage: Stage): void {
     expect(await headOf(stage)).toBe(3103)
     await act(button('Check the accepted 3 entries').click())
     await act(button('Record 3 entries').click())
-    await page.getByText('Recorded as entry 3105 to entry 3107').waitFor()
+    await page.getByText('Recorded as entry 3104 to entry 3106').waitFor()
     expect(actions).toBe(12)
     await page.getByRole('heading', { name: '5 entries that the report may show' }).waitFor()
     await undo(page)
@@ -95,7 +95,7 @@ async function undo(page: Page): Promise<void> {
   await receipt.getByRole('button', { name: 'Undo' }).click()
   await receipt.getByLabel('Why it was wrong').selectOption('duplicate')
   await receipt.getByRole('button', { name: 'Void the entries' }).click()
-  await receipt.getByText('Voided as duplicate by entry 3108 to entry 3110').waitFor()
+  await receipt.getByText('Voided as duplicate by entry 3107 to entry 3109').waitFor()
 }
 
 async function headOf({ service }: Stage): Promise<number> {

@@ -124,7 +124,7 @@ export function matrixAtSize(stage: Stage): void {
       const coming = page.waitForEvent('download')
       await page.getByRole('button', { name, exact: true }).click()
       const file = await coming
-      expect(file.suggestedFilename()).toBe(`maruvel-stances-entry-1801.${name.toLowerCase()}`)
+      expect(file.suggestedFilename()).toBe(`maruvel-stances-entry-1800.${name.toLowerCase()}`)
       return readFileSync(await file.path(), 'utf8')
     }
     const [heads, first] = (await saved('CSV')).replace('\ufeff', '').split('\r\n')

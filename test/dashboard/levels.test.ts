@@ -111,7 +111,7 @@ inBrowser(
       const path = '/v1/negotiations/talks'
       const target = (await as(keys.secretariat, `${path}/events/1`)).body.event.id
       const admin = await opened(stage.open(`/n/talks/timeline?entry=${target}`), keys.secretariat)
-      await admin.getByRole('link', { name: 'Erase entry 2' }).click()
+      await admin.getByRole('link', { name: 'Erase entry 1' }).click()
       await admin.getByLabel('Reason').fill('It was asked.')
       await admin.getByRole('button', { name: 'Ask' }).click()
       await admin.getByText('Another admin confirms it.').waitFor()
@@ -152,7 +152,7 @@ inBrowser(
       const shows = page.getByRole('group', { name: 'These words show' }).getByRole('button')
       await expect.poll(() => shows.allTextContents(), PATIENT).toEqual(['a statement'])
       for (const [entry, offered] of [
-        [4, ['Correct entry 5', 'Void entry 5']],
+        [4, ['Correct entry 4', 'Void entry 4']],
         [5, []],
       ] as const) {
         const { id } = body.events[entry]

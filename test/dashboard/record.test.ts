@@ -56,7 +56,7 @@ inBrowser('recording', (stage) => {
     await receipt.getByRole('button', { name: 'Undo' }).click()
     await receipt.getByLabel('Why it was wrong').selectOption('entry_error')
     await receipt.getByRole('button', { name: 'Void the entry' }).click()
-    await receipt.getByText(/^Voided as entry error by entry 6/).waitFor()
+    await receipt.getByText(/^Voided as entry error by entry 5/).waitFor()
     const undone = await stage.service.get('/v1/negotiations/fresh/stances/ukraine/issue/nato')
     expect(undone.body.stance).toBe('no_record')
   })

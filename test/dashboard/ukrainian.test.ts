@@ -158,7 +158,7 @@ inBrowser(
       await expect.poll(() => field.inputValue()).toBe('2 груд. 2025, 12:00')
       await field.fill('запис 12')
       await field.press('Enter')
-      await expect.poll(() => new URL(page.url()).searchParams.get('revision')).toBe('11')
+      await expect.poll(() => new URL(page.url()).searchParams.get('revision')).toBe('12')
     })
 
     test('the choice of a language is kept, over the languages of the browser', async () => {

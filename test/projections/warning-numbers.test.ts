@@ -108,7 +108,7 @@ describe('a number that disagrees with another report of it', () => {
     ])
     expect(warnings.of(1, head)).toEqual([])
     expect(warnings.of(2, head).map(messageOf)).toEqual([
-      'Of party russia on issue army-cap, in soldiers, it reports at most 60000 soldiers, and the entry at revision 1 reports exactly 600000 soldiers.',
+      'Of party russia on issue army-cap, in soldiers, it reports at most 60000 soldiers, and entry 1 reports exactly 600000 soldiers.',
     ])
   })
 

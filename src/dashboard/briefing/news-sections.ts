@@ -89,7 +89,7 @@ export function newsSections(
     {
       group: 'corrected',
       lines: entries.corrected.map(({ change, id, type, entry }) =>
-        newsLine(briefing.entryPutRight(entry + 1, typeTitle(type).toLowerCase(), change), {
+        newsLine(briefing.entryPutRight(entry, typeTitle(type).toLowerCase(), change), {
           to: { view: 'timeline', query: { entry: id } },
           isUnsupported: false,
         }),
@@ -108,8 +108,8 @@ export function newsSections(
 /** An entry that could not be read before by everybody: what it says, and where it stands. */
 function releasedText({ entry, type, headline }: ReleasedEntry, names: Names): string {
   const { briefing } = messages
-  if (headline === null) return briefing.asEntrySays(typeTitle(type), entry + 1)
-  return briefing.inEntry(headlineText(headline as Headline, names), entry + 1)
+  if (headline === null) return briefing.asEntrySays(typeTitle(type), entry)
+  return briefing.inEntry(headlineText(headline as Headline, names), entry)
 }
 
 function negotiationText({ before, after }: NonNullable<ChangesReply['negotiation']>): string {

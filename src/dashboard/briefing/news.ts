@@ -72,7 +72,7 @@ export function useNews(): News | undefined {
     span: messages.briefing.span({
       from: instantText(from.validTime),
       to: ends,
-      entry: messages.shell.entryOf(at.revision + 1, head.value + 1),
+      entry: messages.shell.entryOf(at.revision, head.value),
       recorded,
       released: released.length,
     }),

@@ -86,7 +86,7 @@ function entryTicks(ticks: readonly number[]): Tick[] {
   return ticks.filter(Number.isInteger).map((tick) => {
     const recorded = ledger.value?.recordedAt(tick)
     const date = typeof recorded === 'number' ? dayText(recorded) : ''
-    return { tick, label: String(tick + 1), date }
+    return { tick, label: String(tick), date }
   })
 }
 

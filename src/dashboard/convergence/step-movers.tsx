@@ -50,7 +50,7 @@ function Causes({ change }: { change: StanceChange }) {
       {change.causes.map(({ id, revision, occurred }) => (
         <span key={id}>
           {' '}
-          <EntryLink id={id}>{messages.palette.entry(revision + 1)}</EntryLink>{' '}
+          <EntryLink id={id}>{messages.terms.entryTitle(revision)}</EntryLink>{' '}
           <span class="faint">{uncertainText(occurred)}</span>
         </span>
       ))}

@@ -72,7 +72,7 @@ export function apartText({ apart, pairs }: ConvergenceStep): string {
 
 /** The place at which a step begins, in words. */
 export function stepText(step: ConvergenceStep): string {
-  if ('revision' in step) return messages.palette.entry(step.revision + 1)
+  if ('revision' in step) return messages.terms.entryTitle(step.revision)
   return step.validTime === null ? messages.convergence.fromBeginning : instantText(step.validTime)
 }
 

@@ -72,5 +72,5 @@ export function ComparedText({ mode, title, shown, content, from, found, names, 
 /** The text that this one is compared with, in words. */
 function againstText(from: ComparedDraft): string {
   if ('revision' in from) return from.revision.label
-  return messages.drafts.asItWas(instantText(from.moment.validTime), from.moment.revision + 1)
+  return messages.drafts.asItWas(instantText(from.moment.validTime), from.moment.revision)
 }

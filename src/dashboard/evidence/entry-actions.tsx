@@ -44,22 +44,22 @@ export function EntryActions(props: Props) {
         </a>
         {mayRecord && isFact && !isVoided && (
           <Link to={{ view: 'record', query: { ...CLOSED, correct: id } }}>
-            {messages.evidence.correctEntry(revision + 1)}
+            {messages.evidence.correctEntry(revision)}
           </Link>
         )}
         {mayRecord && !isVoided && (
           <Link to={{ view: 'record', query: { ...CLOSED, void: id } }}>
-            {messages.evidence.voidEntry(revision + 1)}
+            {messages.evidence.voidEntry(revision)}
           </Link>
         )}
         {isHidden && mayRecord && mayRecordType('entry.released') && (
           <Link to={{ view: 'record', query: { ...CLOSED, release: id } }}>
-            {messages.evidence.releaseEntry(revision + 1)}
+            {messages.evidence.releaseEntry(revision)}
           </Link>
         )}
         {isHidden && mayUse('askErasure') && (
           <Link to={{ view: 'access', query: { ...CLOSED, erase: id } }}>
-            {messages.evidence.eraseEntry(revision + 1)}
+            {messages.evidence.eraseEntry(revision)}
           </Link>
         )}
       </p>

@@ -45,7 +45,7 @@ export function EntryPanel({ id }: { id: string }) {
         <dt>{messages.evidence.recorded}</dt>
         <dd>
           {instantText(event.recordedAt)}, {actorText(event.actor)},{' '}
-          {messages.evidence.asEntry(event.revision + 1)}
+          {messages.evidence.asEntry(event.revision)}
           {event.importedAt !== undefined &&
             `, ${messages.evidence.importedAt(instantText(event.importedAt))}`}
         </dd>

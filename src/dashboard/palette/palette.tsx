@@ -62,7 +62,7 @@ export function Palette() {
 /** The entry whose number is typed: `37`, `#37` or `entry 37`. */
 function useTypedEntry(typed: string): PaletteItem[] {
   const [, digits] = /^(?:entry\s*|запис\s*|#)?(\d{1,9})$/iu.exec(typed.trim()) ?? []
-  const revision = Number(digits ?? 0) - 1
+  const revision = Number(digits ?? -1)
   const isThere = revision >= 0 && revision <= head.value
   const event = useEntry(isThere ? revision : 0)?.event
   const names = useNames()
@@ -70,7 +70,7 @@ function useTypedEntry(typed: string): PaletteItem[] {
   return [
     {
       id: `entry ${event.id}`,
-      label: messages.palette.entry(revision + 1),
+      label: messages.terms.entryTitle(revision),
       detail: eventLine(event, names),
       to: { query: { entry: event.id, source: undefined } },
     },

@@ -24,7 +24,7 @@ export function CorrectionToCome({ told }: { told: Told }) {
       <dl class="facts">
         <dt>{effects[told.type] ?? messages.evidence.takesOut}</dt>
         <dd dir="auto">
-          {messages.palette.entry(entry.event.revision + 1)}: {eventLine(entry.event, names)}
+          {messages.terms.entryTitle(entry.event.revision)}: {eventLine(entry.event, names)}
         </dd>
         {reason !== undefined && [
           <dt key="reason">{messages.record.reason}</dt>,

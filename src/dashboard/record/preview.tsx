@@ -24,7 +24,7 @@ export function Preview({ command, answer, onRecord, children }: Props) {
   return (
     <section class="preview" aria-labelledby="preview-title">
       <h4 tabIndex={-1} ref={heading} id="preview-title">
-        {messages.record.aboutToBe((answer.events[0]?.revision ?? 0) + 1)}
+        {messages.record.aboutToBe(answer.events[0]?.revision ?? 0)}
       </h4>
       <p class="eyebrow">{typeTitle(told.type)}</p>
       <EntryToCome told={told} />

@@ -125,11 +125,11 @@ function EventRange({ events }: Pick<SendOutcome, 'events'>) {
   if (first === undefined || last === undefined) return null
   return (
     <>
-      <EntryLink id={first.id}>{messages.shell.entryTyped(first.revision + 1)}</EntryLink>
+      <EntryLink id={first.id}>{messages.terms.entry(first.revision)}</EntryLink>
       {last !== first && (
         <>
           {` ${messages.record.upTo} `}{' '}
-          <EntryLink id={last.id}>{messages.shell.entryTyped(last.revision + 1)}</EntryLink>
+          <EntryLink id={last.id}>{messages.terms.entry(last.revision)}</EntryLink>
         </>
       )}
     </>

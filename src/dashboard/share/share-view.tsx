@@ -27,7 +27,7 @@ export function ShareView({ title, name, table, part, draw }: Props) {
   const negotiation = useReading('negotiation', {})?.title ?? ''
   const caption = () => `${negotiation}: ${title}, ${shareMoment()}`
   const at = moment.peek()
-  const entry = at === undefined ? 'now' : `entry-${at.revision + 1}`
+  const entry = at === undefined ? 'now' : `entry-${at.revision}`
   const markdown = (rows: Table) =>
     `${escapeMarkdown(caption())}\n\n${markdownTable(rows)}\n[${messages.share.onPage}](${shareLink()})\n`
   const picture = async () => {

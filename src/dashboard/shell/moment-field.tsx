@@ -30,7 +30,7 @@ function momentShown(): string {
   const { revision, transactionTime } = asked.value
   if (clock.value === 'happened') return instantText(at.validTime)
   if (transactionTime !== undefined) return instantText(transactionTime)
-  return revision === undefined ? messages.shell.now : messages.shell.entryTyped(at.revision + 1)
+  return revision === undefined ? messages.shell.now : messages.terms.entry(at.revision)
 }
 
 /** Goes to a moment on the clock that the slider follows; otherwise tells what is wrong with it. */
@@ -42,8 +42,8 @@ export function chooseMoment(
       returnToNow()
       return undefined
     case 'entry':
-      if (typed.entry > head.peek() + 1) return messages.shell.tooFewEntries(head.peek() + 1)
-      go({ query: { revision: String(typed.entry - 1) } })
+      if (typed.entry > head.peek()) return messages.shell.tooFewEntries(head.peek())
+      go({ query: { revision: String(typed.entry) } })
       return undefined
     case 'ago':
       return chooseTime(Date.now() - (lengthOfSpan(typed.span) ?? 0))

@@ -70,6 +70,6 @@ function Points({ title, kind, points }: PointsProps) {
 /** The entry that recorded it or, on the other clock, the time at which it happened. */
 function momentOf({ fact }: TurningPoint): Exclude<TypedMoment, { readonly kind: 'problem' }> {
   const { from, until } = fact.occurred
-  if (clock.peek() === 'known') return { kind: 'entry', entry: fact.entry + 1 }
+  if (clock.peek() === 'known') return { kind: 'entry', entry: fact.entry }
   return { kind: 'time', time: Date.parse(until ?? from ?? fact.recordedAt) }
 }

@@ -12,7 +12,7 @@ export function useMomentText(): { readonly when: string; readonly what: string 
   const names = useNames()
   const entry = useEntry(at?.revision ?? 0, at)
   if (at === undefined || ledger.value === undefined) return { when: '', what: '' }
-  const count = messages.shell.entryOf(at.revision + 1, head.value + 1)
+  const count = messages.shell.entryOf(at.revision, head.value)
   const event = entry?.event.revision === at.revision ? entry.event : undefined
   if (clock.value === 'happened') {
     return { when: instantText(at.validTime), what: messages.shell.knownAfter(count) }

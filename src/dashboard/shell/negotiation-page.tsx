@@ -39,10 +39,7 @@ export function NegotiationPage() {
       <PeopleHint />
       {damage.value !== undefined && (
         <p class="notice alarm" role="alert">
-          {messages.shell.damagedFrom(
-            (damage.value.revision ?? 0) + 1,
-            plainWords(damage.value.kind),
-          )}
+          {messages.shell.damagedFrom(damage.value.revision ?? 0, plainWords(damage.value.kind))}
         </p>
       )}
       {isReady ? (

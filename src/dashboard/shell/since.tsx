@@ -78,8 +78,8 @@ function chooseStart(
     return messages.shell.endsBefore(ends)
   }
   if (typed.kind === 'entry') {
-    if (typed.entry > head.peek() + 1) return messages.shell.tooFewEntries(head.peek() + 1)
-    begin(String(typed.entry - 1))
+    if (typed.entry > head.peek()) return messages.shell.tooFewEntries(head.peek())
+    begin(String(typed.entry))
   } else if (typed.kind === 'ago') begin(typed.span)
   else begin(new Date(typed.time).toISOString())
   return undefined

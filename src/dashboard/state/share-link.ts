@@ -15,5 +15,5 @@ export function shareMoment(): string {
   const at = moment.peek()
   return at === undefined
     ? ''
-    : `${instantText(at.validTime)}, ${messages.shell.entryTyped(at.revision + 1)}`
+    : `${instantText(at.validTime)}, ${messages.terms.entry(at.revision)}`
 }

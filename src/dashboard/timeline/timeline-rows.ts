@@ -10,6 +10,7 @@ export function timelineRows(items: readonly TimelineItem[], names: Names): stri
     headlineText(item, names),
     item.kind,
     item.fact.recordedAt,
+    String(item.fact.entry),
     item.fact.id,
   ])
   return [[...messages.timeline.heads], ...rows]

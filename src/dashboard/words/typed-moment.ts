@@ -8,7 +8,7 @@ export type TypedMoment =
   | { readonly kind: 'time'; readonly time: number }
   /** A span before the moment that is reckoned from, as an address has it: `-3d`. */
   | { readonly kind: 'ago'; readonly span: string }
-  /** An entry, counted from 1. */
+  /** An entry by its number, which is its revision. */
   | { readonly kind: 'entry'; readonly entry: number }
   /** A sentence that says what is wrong, and what to type. */
   | { readonly kind: 'problem'; readonly problem: string }
@@ -62,7 +62,6 @@ export function readTypedMoment(text: string, context: TypingContext): TypedMome
 function readEntry(words: string): TypedMoment | undefined {
   const [, entry] = /^(?:entry |#)(\d{1,15})$/.exec(words) ?? []
   if (entry === undefined) return undefined
-  if (Number(entry) === 0) throw new Unreadable(messages.moments.fromOne)
   return { kind: 'entry', entry: Number(entry) }
 }
 

@@ -21,7 +21,7 @@ const REFERENTS: Referents<string> = {
     `accreditation of person ${names.of('person', of.person)} to party ${names.of('party', of.party)}`,
   negotiation: () => 'the negotiation',
   opening: () => 'opening of the negotiation',
-  entry: ({ entry }) => `the entry at revision ${entry}`,
+  entry: ({ entry }) => `entry ${entry}`,
 }
 
 /** A thing in the middle of a sentence. */

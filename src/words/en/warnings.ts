@@ -16,7 +16,7 @@ export const warnings: Sentences<WarningParams> = {
   party_withdrawn: (act, names) => `${actText(act, names)} after it withdrew.`,
   numbers_disagree: ({ of, reported, other, entry }, names) => {
     const amount = 'draft' in of ? points : quantityText
-    return `Of ${countedText(of, names)}, it reports ${amount(reported)}, and the entry at revision ${entry} reports ${amount(other)}.`
+    return `Of ${countedText(of, names)}, it reports ${amount(reported)}, and entry ${entry} reports ${amount(other)}.`
   },
   occurred_after_recording: ({ entry, occurred }, names) =>
     `Entry ${entry} is dated ${names.date(occurred)}, after it was recorded: it counts from then on.`,

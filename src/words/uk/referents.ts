@@ -42,7 +42,7 @@ const REFERENTS: Referents<Phrase> = {
   ],
   negotiation: () => ['переговори', 'переговорів', ''],
   opening: () => ['початок', 'початку', ' переговорів'],
-  entry: ({ entry }) => ['запис', 'запису', ` у ревізії ${entry}`],
+  entry: ({ entry }) => ['запис', 'запису', ` ${entry}`],
 }
 
 /** A thing in the nominative, in the middle of a sentence. */

@@ -19,7 +19,7 @@ export const warnings: Sentences<WarningParams> = {
     `Сторона ${names.of('party', party)} діє після виходу з переговорів: ${referentText(acts, names)}.`,
   numbers_disagree: ({ of, reported, other, entry }, names) => {
     const amount = 'draft' in of ? points : quantityText
-    return `${countedText(of, names)}: тут зазначено ${amount(reported)}, а в записі у ревізії ${entry} — ${amount(other)}.`
+    return `${countedText(of, names)}: тут зазначено ${amount(reported)}, а в записі ${entry} — ${amount(other)}.`
   },
   occurred_after_recording: ({ entry, occurred }, names) =>
     `Запис ${entry} має дату, пізнішу за час його внесення: ${names.date(occurred)}; він враховується лише від цієї дати.`,

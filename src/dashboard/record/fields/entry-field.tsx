@@ -53,5 +53,5 @@ function Entries({ given, ...props }: FieldProps & { readonly given: readonly Op
 }
 
 function optionText(revision: number, line: string): string {
-  return `${messages.palette.entry(revision + 1)}: ${line}`
+  return `${messages.terms.entryTitle(revision)}: ${line}`
 }

@@ -2,7 +2,6 @@
 export const moments = {
   toType:
     'Type a day such as 2 Dec, with a time such as 2 Dec 23:59, a date such as 2025-12-02, a step back such as -3d, yesterday, or now.',
-  fromOne: 'Entries are counted from 1.',
   noFixedSpan: 'A month is no fixed span: count days or weeks.',
   noInstant: (text: string) => `“${text}” is no instant of the calendar.`,
   noneGiven: 'No moment is given.',

@@ -5,7 +5,6 @@ export const palette = {
   findAnything: 'Find anything',
   placeholder: 'A party, issue, clause, person, meeting, source, entry 37, or words in the ledger',
   nothing: 'Nothing has this name at the moment shown, and no entry has these words.',
-  entry: (entry: number) => `Entry ${entry}`,
   groups: {
     views: 'Views',
     parties: 'Parties',

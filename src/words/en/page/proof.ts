@@ -1,3 +1,5 @@
+import { counted } from '../plural.ts'
+
 /** The proofs that this browser makes of the log. */
 export const proof = {
   isReceipts: 'The entry as it is served is the one of the receipt',
@@ -27,9 +29,10 @@ export const proof = {
     'Log not verified: a browser cannot check it over plain HTTP. Open the page by HTTPS or on localhost.',
   notYet: 'Log not verified yet',
   refused: (why: string) => `Log NOT verified. ${why}`,
-  unpinned: (entry: number) => `Log signed to entry ${entry}, not verified: pin its key`,
-  verified: (entry: number, witnesses: string) =>
-    `Log verified to entry ${entry}, witnessed by ${witnesses === '' ? 'nobody you pinned' : witnesses}`,
+  unpinned: (size: number) =>
+    `Log of ${counted(size, { one: 'entry', other: 'entries' })} signed, not verified: pin its key`,
+  verified: (size: number, witnesses: string) =>
+    `Log of ${counted(size, { one: 'entry', other: 'entries' })} verified, witnessed by ${witnesses === '' ? 'nobody you pinned' : witnesses}`,
   notSigned: (size: number) => `The key that you pinned has not signed its ${size} entries.`,
   notContinued: (size: number, before: number) =>
     `Its ${size} entries do not continue the ${before} that this browser verified. Keep both checkpoints, and tell the operator.`,

@@ -54,9 +54,8 @@ export const shell = {
   returnToNow: 'Return to now',
   asOf: 'As of',
   now: 'now',
-  entryTyped: (entry: number) => `entry ${entry}`,
-  tooFewEntries: (count: number) =>
-    `This ledger has ${counted(count, { one: 'entry', other: 'entries' })}: type a number up to ${count}.`,
+  tooFewEntries: (last: number) =>
+    `The last entry of this ledger is ${last}: type a number from 0 to ${last}.`,
   stillToCome: (time: string) =>
     `${time} is still to come, and nothing is known of it yet. For what is planned, let the slider follow when it happened.`,
   spansAgo: {
@@ -67,7 +66,7 @@ export const shell = {
   },
   revisions: 'Revisions',
   meetings: 'Meetings',
-  entryOf: (entry: number, all: number) => `entry ${entry} of ${all}`,
+  entryOf: (entry: number, last: number) => `entry ${entry} of 0–${last}`,
   knownAfter: (entry: string) => `as known after ${entry}`,
   asArchiveSays: 'as the archive says that it came from',
   worldAt: (time: string) => `and as it was in the world at ${time}`,

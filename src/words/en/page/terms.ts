@@ -107,6 +107,9 @@ export const terms = {
   clauseIs: (status: string) => `The clause is ${status}.`,
   ofWordings: (on: { of: number; for: number; against: number; reserves: number }) =>
     `For ${on.for} of ${on.of} wordings, against ${on.against}${on.reserves === 0 ? '' : `, reserves ${on.reserves}`}.`,
+  /** An entry by its number, which is its revision. */
+  entry: (revision: number) => `entry ${revision}`,
+  entryTitle: (revision: number) => `Entry ${revision}`,
   entries: (count: number) => counted(count, { one: 'entry', other: 'entries' }),
   subjects: (count: number) => counted(count, { one: 'subject', other: 'subjects' }),
   parties: (count: number) => counted(count, { one: 'party', other: 'parties' }),

@@ -18,7 +18,7 @@ export const timeline = {
   corrected: 'corrected',
   showMore: (more: number, all: number) => `Show ${more} more of ${all}`,
   noMatch: 'Nothing matches.',
-  heads: ['Happened', 'What', 'Kind', 'Recorded', 'Entry'],
+  heads: ['Happened', 'What', 'Kind', 'Recorded', 'Entry', 'Event id'],
   title: 'What happened',
   onlyLatest: (count: number) => `Only the latest ${count} are shown: filter for earlier ones.`,
   caption: 'what happened',

@@ -7,7 +7,6 @@ export const palette: typeof english = {
   findAnything: 'Знайти будь-що',
   placeholder: 'Сторона, питання, пункт, особа, зустріч, джерело, запис 37 або слова з реєстру',
   nothing: 'На цей момент немає нічого з такою назвою, і жоден запис не містить цих слів.',
-  entry: (entry) => `Запис ${entry}`,
   groups: {
     views: 'Подання',
     parties: 'Сторони',

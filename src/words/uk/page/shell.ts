@@ -56,9 +56,8 @@ export const shell: typeof english = {
   returnToNow: 'Повернутися до поточного',
   asOf: 'Станом на',
   now: 'зараз',
-  entryTyped: (entry) => `запис ${entry}`,
-  tooFewEntries: (count) =>
-    `Кількість записів у цьому реєстрі: ${count}. Введіть номер не більший за ${count}.`,
+  tooFewEntries: (last) =>
+    `Останній запис цього реєстру — ${last}. Введіть номер від 0 до ${last}.`,
   stillToCome: (time) =>
     `${time} ще не настало, і про цей час поки нічого не відомо. Щоб побачити заплановане, переведіть повзунок на час, коли сталося.`,
   spansAgo: {
@@ -69,7 +68,7 @@ export const shell: typeof english = {
   },
   revisions: 'Редакції',
   meetings: 'Зустрічі',
-  entryOf: (entry, all) => `запис ${entry} із ${all}`,
+  entryOf: (entry, last) => `запис ${entry} із 0–${last}`,
   knownAfter: (entry) => `за даними на цей запис: ${entry}`,
   asArchiveSays: 'за даними архіву, з якого його внесено',
   worldAt: (time) => `світ станом на ${time}`,

@@ -66,6 +66,8 @@ export const terms: typeof english = {
   clauseIs: (status) => `Стан пункту: ${status}.`,
   ofWordings: (on) =>
     `Формулювань: ${on.of}; за: ${on.for}, проти: ${on.against}${on.reserves === 0 ? '' : `, застережень: ${on.reserves}`}.`,
+  entry: (revision) => `запис ${revision}`,
+  entryTitle: (revision) => `Запис ${revision}`,
   entries: (count) => counted(count, { one: 'запис', few: 'записи', many: 'записів' }),
   subjects: (count) => counted(count, { one: 'предмет', few: 'предмети', many: 'предметів' }),
   parties: (count) => counted(count, { one: 'сторона', few: 'сторони', many: 'сторін' }),
