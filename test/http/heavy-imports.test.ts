@@ -25,7 +25,9 @@ beforeAll(async () => {
 /** A service in a process of its own, with a ledger to read and a folder for temporary files. */
 async function elsewhere() {
   const temporary = newFolder()
-  const service = await spawned(newFolder(), [], ['env', `TMPDIR=${temporary}`])
+  // All that come at once are one client's: they wait for workers, and are not too many streams.
+  const streams = { LEDGER_STREAMS_PER_CLIENT: '200' }
+  const service = await spawned(newFolder(), [], ['env', `TMPDIR=${temporary}`], streams)
   const url = new URL('/v1/negotiations/other/events', service.url)
   const headers = { 'content-type': 'application/json' }
   await ask(url, { method: 'POST', headers, body: JSON.stringify(opened) })
