@@ -62,8 +62,9 @@ export class RevisionDates {
     this.#come = []
     this.#moved = new Set()
     this.changedRevisions = []
-    const touched = [removed, added].flatMap((fact) => (fact === undefined ? [] : namedIn(fact)))
-    if (touched.length === 0) return
+    const named = [removed, added].flatMap((fact) => (fact === undefined ? [] : namedIn(fact)))
+    if (named.length === 0) return
+    const touched = new Set([...named, ...this.#reportsAttestedBy(new Set(named))])
     for (const id of touched) this.#bases.set(id, this.#basesOf(id))
     const affected = this.#bases.resting(touched)
     const from = yield* this.#bounds(affected, 'from')
@@ -227,6 +228,14 @@ export class RevisionDates {
     const attesting = built.attestedBy === undefined ? undefined : this.#opening(built.attestedBy)
     const theirs = attesting?.body.basis ?? []
     return [...built.opening.body.basis, ...theirs].filter((basis) => basis !== id)
+  }
+
+  /** The reports that the event that is being folded changed and that one of `ids` attests. */
+  #reportsAttestedBy(ids: ReadonlySet<string>): string[] {
+    return this.#contents.changed.filter((id) => {
+      const { attestedBy } = this.#contents.at(id, this.#history.revision) ?? {}
+      return attestedBy !== undefined && ids.has(attestedBy)
+    })
   }
 
   #opening(id: string): Opening | undefined {

@@ -55,19 +55,29 @@ function madeFrom(id: string, facts: readonly NaiveFact[]): NaiveFact[] {
   const ids = new Set([id])
   const found: NaiveFact[] = []
   for (const each of ids) {
-    const opening = facts.find(
-      (fact) => isRevision(fact) && (fact.body as Revised).revision === each,
-    )
+    const opening = openingOf(each, facts)
     if (opening === undefined) continue
     found.push(opening)
-    const attesting = facts.findLast(
-      (fact) => fact.type === 'draft.revised' && (fact.body as Revised).attests === each,
-    )
     const isReported = opening.type === 'draft.revisionReported'
-    const bases = [opening, ...(isReported && attesting ? [attesting] : [])]
-    for (const { body } of bases) for (const basis of (body as Revised).basis) ids.add(basis)
+    const attesting = isReported ? attestingOf(each, facts) : undefined
+    for (const fact of [opening, attesting]) {
+      for (const basis of (fact?.body as Revised | undefined)?.basis ?? []) ids.add(basis)
+    }
   }
   return found
+}
+
+/** What brings a revision in: of several entries that do so, the first alone counts. */
+function openingOf(id: string, facts: readonly NaiveFact[]): NaiveFact | undefined {
+  return facts.find((fact) => isRevision(fact) && (fact.body as Revised).revision === id)
+}
+
+/** What brings in the revision that attests one: what another entry says of it is not its text. */
+function attestingOf(id: string, facts: readonly NaiveFact[]): NaiveFact | undefined {
+  const attests = facts.findLast(
+    (fact) => fact.type === 'draft.revised' && (fact.body as Revised).attests === id,
+  )
+  return attests && openingOf((attests.body as Revised).revision, facts)
 }
 
 function isRevision({ type }: NaiveFact): boolean {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { Drafts } from '../../projections/drafts/drafts.ts'
 import { Stances } from '../../projections/stances/stances.ts'
 import { given, idOf, type Told } from './given.ts'
+import { NaiveStances } from './naive-stances.ts'
 
 const PLAN = { kind: 'draft', id: 'plan' } as const
 const ARTICLE = { kind: 'clause', id: 'a' } as const
@@ -129,5 +130,52 @@ describe('an act in a revision', () => {
     and([{ type: 'entry.corrected', body: { target: idOf(1), replacement } }])
     expect(onArticle('2025-11-15')).toEqual(['opposes', false, undefined])
     expect(onArticle('2025-11-10')).toEqual(['no_record', false, undefined])
+  })
+})
+
+// No command brings a revision in twice (`id_taken`); what is folded still has one answer.
+describe('of entries that bring one revision in the first alone counts', () => {
+  const reported = (revision: string, occurred: string): Told => ({
+    type: 'draft.revisionReported',
+    occurred,
+    body: { draft: 'plan', revision },
+  })
+  const added: Told = {
+    type: 'draft.operationsAdded',
+    occurred: '2025-11-02',
+    body: { revision: 'heard', ...OPPOSING },
+  }
+  const attesting = (revision: string) =>
+    revised(revision, '2025-11-02', { basis: ['late'], attests: 'heard' })
+  const heard = [reported('heard', '2025-11-01'), reported('late', '2025-11-04'), added]
+
+  /** What the engine says on the third of November; the oracle says the same. */
+  function onTheThird(...told: Told[]) {
+    const { stances, events, at } = ledger(...told)
+    const asOf = at('2025-11-03T12:00:00Z')
+    const { stance } = stances.cell('us', ARTICLE, asOf)
+    expect(new NaiveStances(events, asOf).cell('us', 'clause:a').stance).toBe(stance)
+    return stance
+  }
+
+  test.each(['heard', 'other'])(
+    'a report is not made from what a later entry of %s names',
+    (id) => {
+      const first = reported('other', '2025-11-01')
+      expect(onTheThird(...heard, first, attesting(id))).toBe('opposes')
+      expect(onTheThird(...heard, first, attesting('third'))).toBe('no_record')
+    },
+  )
+
+  test('a report is dated anew where a correction takes the first out or brings another in', () => {
+    const first = reported('other', '2025-11-01')
+    const both = [...heard, first, attesting('other')]
+    const voided = { type: 'entry.voided', body: { target: idOf(3) } }
+    expect(onTheThird(...both, voided)).toBe('no_record')
+    const replacement = { type: first.type, occurred: first.occurred, ...first.body }
+    const corrected = { type: 'entry.corrected', body: { target: idOf(3), replacement } }
+    const elsewhere = reported('elsewhere', '2025-11-01')
+    expect(onTheThird(...heard, elsewhere, attesting('other'))).toBe('no_record')
+    expect(onTheThird(...heard, elsewhere, attesting('other'), corrected)).toBe('opposes')
   })
 })
