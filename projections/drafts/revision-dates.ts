@@ -173,8 +173,9 @@ export class RevisionDates {
   }
 
   /**
-   * The greatest bound of each revision and of all that it is made from. The greatest goes first to
-   * all that rests on it, so that each revision is met once, circles or not.
+   * The greatest bound of each revision and of all that it is made from, of equal ones that of the
+   * earliest entry. The greatest goes first to all that rests on it, so that each revision is met
+   * once, circles or not.
    */
   *#bounds(
     affected: ReadonlySet<string>,
@@ -190,7 +191,7 @@ export class RevisionDates {
         if (dated !== undefined) bounds.push({ id, at: dated[side], opening: dated.dated })
       }
     }
-    bounds.sort((a, b) => (a.at === b.at ? 0 : b.at - a.at))
+    bounds.sort((a, b) => (a.at === b.at ? a.opening.entry - b.opening.entry : b.at - a.at))
     const found = new Map<string, Bound>()
     for (const bound of bounds) {
       yield

@@ -87,6 +87,25 @@ describe('a revision dated before what it is made from', () => {
     expect(current('2026-01-20')).toBe('r3')
   })
 
+  test('names of two dates that are the same that of the earlier entry, whatever was corrected', () => {
+    const other = revised('r2', '2026-01-12', [], add('b'))
+    const { drafts, noon, and } = ledger(
+      revised('r1', '2026-01-12', [], add('a')),
+      other,
+      revised('r3', '2026-01-11', ['r1', 'r2']),
+    )
+    const replacement = { type: 'draft.revised', occurred: '2026-01-12', ...other.body }
+    for (const target of [idOf(2), idOf(1)]) {
+      const third = drafts.revision('r3', noon('2026-01-31'))
+      expect(third?.countsFrom?.draftRevision).toBe('r1')
+      const revision = target === idOf(2) ? 'r2' : 'r1'
+      and([
+        { type: 'entry.corrected', body: { target, replacement: { ...replacement, revision } } },
+      ])
+    }
+    expect(drafts.revision('r3', noon('2026-01-31'))?.countsFrom?.draftRevision).toBe('r1')
+  })
+
   test('counts from its own date again once the other date is corrected', () => {
     const replacement = { type: 'draft.revised', occurred: '2026-01-11', ...CHAIN[1]?.body }
     const corrected: Told = {

@@ -19,7 +19,7 @@ const operations = fc.array(
   { maxLength: 3 },
 )
 
-const fact: fc.Arbitrary<Told> = fc.oneof(
+const body: fc.Arbitrary<Told> = fc.oneof(
   fc
     .record({
       revision,
@@ -35,6 +35,9 @@ const fact: fc.Arbitrary<Told> = fc.oneof(
   revision.map((r) => ({ type: 'draft.revisionReported', body: { draft: 'us', revision: r } })),
   revision.map((r) => ({ type: 'draft.revisionCompleted', body: { revision: r } })),
 )
+const fact = fc
+  .tuple(body, fc.constantFrom('2025-11-01', '2025-11-02', '2025-11-03'))
+  .map(([told, occurred]): Told => ({ ...told, occurred }))
 
 /** An event: a fact, or one that takes out or replaces what stands at an earlier place. */
 const step = fc.oneof(
@@ -42,7 +45,7 @@ const step = fc.oneof(
   fc.tuple(fc.nat(), fc.option(fact)).map(([n, by]) => (length: number): Told => {
     const target = idOf(n % length)
     if (by === null) return { type: 'entry.voided', body: { target } }
-    const replacement = { type: by.type, ...by.body }
+    const replacement = { type: by.type, occurred: by.occurred, ...by.body }
     return { type: 'entry.corrected', body: { target, replacement } }
   }),
 )
@@ -60,10 +63,13 @@ function rebuilt(facts: readonly StandingFact[], at: AsOf) {
 }
 
 function answers(drafts: Drafts, at: AsOf) {
-  return REVISIONS.map((id) => [drafts.content(id, at), drafts.blame(id, at)])
+  return [
+    drafts.revisions('us', at).map(({ draftRevision, countsFrom }) => [draftRevision, countsFrom]),
+    ...REVISIONS.map((id) => [drafts.content(id, at), drafts.blame(id, at)]),
+  ]
 }
 
-test('after any revision the text and blame of every draft revision follow from the facts that stand', () => {
+test('after any revision the text, date and blame of every draft revision follow from the facts that stand', () => {
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 25 }), (steps) => {
       const told: Told[] = [{ type: 'draft.tabled', body: { draft: 'us' } }]
