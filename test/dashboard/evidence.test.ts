@@ -3,7 +3,7 @@ import { cellOf, inBrowser } from './browser.ts'
 
 inBrowser('evidence', (stage) => {
   test('a cell leads to its history, and that to the quoted words in their place', async () => {
-    const page = await stage.open('/n/peace-plan/stances')
+    const page = await stage.visit('/n/peace-plan/stances')
     await cellOf(page, 'Russia', 'Size of the Ukrainian army').click()
     const panel = page.getByRole('complementary', { name: 'Details' })
     await panel.getByText('In broader terms than the subject', { exact: true }).waitFor()
@@ -20,7 +20,7 @@ inBrowser('evidence', (stage) => {
   })
 
   test('both times are told, and what an entry said before it was put right', async () => {
-    const page = await stage.open(
+    const page = await stage.visit(
       '/n/peace-plan/stances?revision=40&entry=5d0c7c52-7d0e-4c64-9f0b-0f6c1c8f2a11',
     )
     const panel = page.getByRole('complementary', { name: 'Details' })
@@ -32,7 +32,7 @@ inBrowser('evidence', (stage) => {
   })
 
   test('a corrected entry says what stands in its place, and what it said, when and why', async () => {
-    const page = await stage.open('/n/peace-plan/stances')
+    const page = await stage.visit('/n/peace-plan/stances')
     await cellOf(page, 'Russia', 'Membership of NATO').click()
     const panel = page.getByRole('complementary', { name: 'Details' })
     await panel.getByRole('link', { name: 'Evidence' }).click()
@@ -54,7 +54,7 @@ inBrowser('evidence', (stage) => {
       amendment: 'killed',
     }
     expect((await stage.service.post('peace-plan', killed)).status).toBe(201)
-    const page = await stage.open('/n/peace-plan/stances')
+    const page = await stage.visit('/n/peace-plan/stances')
     const cell = cellOf(page, 'Ukraine', 'The Donbas')
     await expect.poll(() => cell.textContent()).toContain('Unsupported')
     await cell.click()
@@ -68,7 +68,7 @@ inBrowser('evidence', (stage) => {
   })
 
   test('in every view of what rests on it, and in the overview by number', async () => {
-    const page = await stage.open('/n/peace-plan/stances')
+    const page = await stage.visit('/n/peace-plan/stances')
     const doubts = page.getByRole('link', { name: /^Doubts \d/ })
     await expect.poll(() => doubts.textContent()).toMatch(/\d+ unsupported, 1 warning/)
     expect(await doubts.textContent()).toContain('Meeting “Talks in Geneva” is concluded')

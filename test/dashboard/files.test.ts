@@ -24,7 +24,7 @@ inBrowser(
   'files on the page',
   (stage) => {
     test('what is longer than a source is refused, as a file of 10 MB and as pasted', async () => {
-      const shown = await stage.open('/n/talks/record')
+      const shown = await stage.visit('/n/talks/record')
       const chosen = shown.getByLabel('Or choose a file')
       const ten = {
         name: 'ten.txt',
@@ -51,7 +51,7 @@ inBrowser(
           [...page('And more.'), { words: 'Courier', x: 70, y: 810 }],
         ]),
       )
-      const shown = await stage.open('/n/talks/record')
+      const shown = await stage.visit('/n/talks/record')
       const chosen = shown.getByLabel('Or choose a file')
       const type = 'application/pdf'
       await chosen.setInputFiles({ name: 'a.pdf', mimeType: type, buffer: Buffer.from('words') })
@@ -77,7 +77,7 @@ inBrowser(
           run(' stay.'),
         ),
       )
-      const shown = await stage.open('/n/talks/record')
+      const shown = await stage.visit('/n/talks/record')
       await chooseType(shown, 'draft.revised')
       await shown.getByLabel('Occurred', { exact: true }).fill(occurred)
       await shown.getByLabel('Draft', { exact: true }).selectOption('treaty')

@@ -6,7 +6,7 @@ import { inBrowser } from './browser.ts'
 
 inBrowser('finding and keys', (stage) => {
   test('the palette leads to what is typed, by keys alone, and gives the focus back', async () => {
-    const page = await stage.open('/n/peace-plan/stances')
+    const page = await stage.visit('/n/peace-plan/stances')
     const find = page.getByRole('button', { name: 'Find', exact: true })
     await find.focus()
     await page.keyboard.press('Control+k')
@@ -45,7 +45,7 @@ inBrowser('finding and keys', (stage) => {
   })
 
   test('the sheet has every key that the page reads, and single keys can be turned off', async () => {
-    const page = await stage.open('/n/peace-plan/meetings')
+    const page = await stage.visit('/n/peace-plan/meetings')
     const sheet = page.getByRole('dialog', { name: 'Keys' })
     await page.keyboard.press('?')
     await sheet.waitFor()

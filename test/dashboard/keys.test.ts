@@ -5,7 +5,7 @@ const PHONE = { viewport: { width: 390, height: 700 } }
 
 inBrowser('keys and small screens', (stage) => {
   test('the matrix is one Tab stop, and arrows, Home and End move in it', async () => {
-    const page = await stage.open('/n/peace-plan/stances')
+    const page = await stage.visit('/n/peace-plan/stances')
     const isOn = (party: string, subject: string) =>
       cellOf(page, party, subject).evaluate((cell) => cell === document.activeElement)
     await cellOf(page, 'Ukraine', 'The Donbas').focus()
@@ -38,7 +38,7 @@ inBrowser('keys and small screens', (stage) => {
   })
 
   test('on a phone what the panel covers is out of reach, and Close stays in sight', async () => {
-    const page = await stage.open('/n/peace-plan/stances', PHONE)
+    const page = await stage.visit('/n/peace-plan/stances', PHONE)
     const cell = cellOf(page, 'Russia', 'Size of the Ukrainian army')
     await cell.click()
     const panel = page.getByRole('complementary', { name: 'Details' })
@@ -61,7 +61,7 @@ inBrowser('keys and small screens', (stage) => {
   })
 
   test('beside a panel that covers nothing the view stays in reach', async () => {
-    const page = await stage.open(
+    const page = await stage.visit(
       '/n/peace-plan/stances?entry=5d0c7c52-7d0e-4c64-9f0b-0f6c1c8f2a11',
     )
     await page.getByRole('complementary', { name: 'Details' }).waitFor()
@@ -69,13 +69,13 @@ inBrowser('keys and small screens', (stage) => {
   })
 
   test('on a phone the tab of the view that is shown is in sight', async () => {
-    const page = await stage.open('/n/peace-plan/record', PHONE)
+    const page = await stage.visit('/n/peace-plan/record', PHONE)
     const box = await page.getByRole('link', { name: 'Record', exact: true }).boundingBox()
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390)
   })
 
   test('a view that could not be loaded says so, and comes when the service is back', async () => {
-    const page = await stage.open('/n/peace-plan/stances')
+    const page = await stage.visit('/n/peace-plan/stances')
     await page.route(/meetings-view/, (route) => route.fulfill({ status: 404, body: '' }))
     await page.getByRole('link', { name: 'Meetings' }).click()
     await page.getByText('This could not be loaded').waitFor()
@@ -85,7 +85,7 @@ inBrowser('keys and small screens', (stage) => {
   })
 
   test('where nothing is known there is no legend, but a way to record', async () => {
-    const page = await stage.open('/n/peace-plan/stances?revision=0')
+    const page = await stage.visit('/n/peace-plan/stances?revision=0')
     await page.getByText('No party and no contested point').waitFor()
     expect(await page.locator('.legend').count()).toBe(0)
     await page.getByRole('link', { name: 'Record an entry' }).click()

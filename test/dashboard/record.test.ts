@@ -8,7 +8,7 @@ const opened = { type: 'negotiation.opened', occurred: '2025-11-30', title: 'Fre
 inBrowser('recording', (stage) => {
   test('a report becomes a source, and its words a party, an issue and a statement', async () => {
     expect((await stage.service.post('fresh', opened)).status).toBe(201)
-    const page = await stage.open('/n/fresh/record')
+    const page = await stage.visit('/n/fresh/record')
     await page.getByLabel('Paste the report, or drop a file').fill(readReport())
     await page.getByRole('button', { name: 'Make it a source' }).click()
     await page.getByRole('combobox', { name: 'Kind', exact: true }).selectOption('news_report')
@@ -62,7 +62,7 @@ inBrowser('recording', (stage) => {
   })
 
   test('warnings are shown before anything is recorded', async () => {
-    const page = await stage.open('/n/peace-plan/record')
+    const page = await stage.visit('/n/peace-plan/record')
     const before = (await stage.service.get('/v1/negotiations/peace-plan')).body.asOf.revision
     await chooseType(page, 'meeting.concluded')
     await page.getByLabel('Occurred', { exact: true }).fill('2025-12-05')
@@ -73,7 +73,7 @@ inBrowser('recording', (stage) => {
   })
 
   test('unfinished work is there after the page was closed, until it is discarded', async () => {
-    const page = await stage.open('/n/peace-plan/record')
+    const page = await stage.visit('/n/peace-plan/record')
     await chooseType(page, 'issue.raised')
     await page.getByLabel('Title').fill('Frozen assets')
     await page.reload()
@@ -89,7 +89,7 @@ inBrowser('recording', (stage) => {
   })
 
   test('an entry is voided, and one corrected, from where its evidence is', async () => {
-    const page = await stage.open(
+    const page = await stage.visit(
       '/n/peace-plan/timeline?entry=5d0c7c52-7d0e-4c64-9f0b-0f6c1c8f2a11',
     )
     await page.getByRole('link', { name: /^Correct entry/ }).click()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inBrowser } from './browser.ts'
+import { inBrowser, showAnew } from './browser.ts'
 
 const on = '2019-02-12'
 const supports = { stance: 'supports', commitment: 'unspecified', redLine: 'unstated' }
@@ -46,16 +46,16 @@ inBrowser(
       ],
     ] as const)('on %s', async (day, title, party, meeting, draft, speaker) => {
       const at = `clock=happened&validTime=${day}T12:00:00.000Z`
-      const page = await stage.open(`/n/talks/stances?${at}&cell=mk:issue:name`)
+      const page = await stage.visit(`/n/talks/stances?${at}&cell=mk:issue:name`)
       await page.getByRole('heading', { name: title }).first().waitFor()
       const panel = page.getByRole('complementary', { name: 'Details' })
       await panel.getByRole('heading', { name: `${party} on The name` }).waitFor()
       await panel.getByText(speaker).first().waitFor()
-      const meetings = await stage.open(`/n/talks/meetings?${at}`)
-      await meetings.getByText(meeting).first().waitFor()
-      const drafts = await stage.open(`/n/talks/drafts?${at}`)
-      await drafts.getByText(draft).first().waitFor()
-      expect(await drafts.getByText(title).count()).toBeGreaterThan(0)
+      await showAnew(page, `/n/talks/meetings?${at}`)
+      await page.getByText(meeting).first().waitFor()
+      await showAnew(page, `/n/talks/drafts?${at}`)
+      await page.getByText(draft).first().waitFor()
+      expect(await page.getByText(title).count()).toBeGreaterThan(0)
     })
   },
   async (service) => {
