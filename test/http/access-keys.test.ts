@@ -1,7 +1,7 @@
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { needs } from '../../src/http/access/needs.ts'
 import { newFolder } from '../store/folder.ts'
-import { startedAsking } from './asking.ts'
+import { type EndlessAsking, startAsking, startedAsking } from './asking.ts'
 import { expectProblem } from './expect-problem.ts'
 import { harm } from './harm.ts'
 import { api, operationsOf } from './openapi/described.ts'
@@ -60,9 +60,16 @@ test('an open service says so in its log, and tells no key', async () => {
 
 describe('a service that asks who its clients are', () => {
   const examples = exampleRequests()
+  /** One for all tests that leave nothing in it. */
+  let shared: EndlessAsking
+
+  beforeAll(async () => {
+    shared = await startAsking()
+  })
+  afterAll(() => shared.dispose())
 
   test('tells its first key once, by which everything can be done', async () => {
-    const { first, as } = await startedAsking()
+    const { first, as } = shared
     expect((await as(first, '/v1/access')).body).toMatchObject({
       ...{ authentication: 'required', name: 'First administrator' },
       scopes: ['read', 'record', 'monitor', 'operate'],
@@ -75,7 +82,7 @@ describe('a service that asks who its clients are', () => {
   })
 
   test('answers nobody who does not say who they are, but for what is for everybody', async () => {
-    const { as, url } = await startedAsking()
+    const { as, url } = shared
     for (const { id, path, init, statuses } of await examples) {
       const answer = await as(undefined, path, init)
       if (needs[id] === 'nothing') expect(answer.status, id).toBeOneOf([...statuses])
@@ -118,7 +125,7 @@ describe('a service that asks who its clients are', () => {
     'Bearer',
     'ledger_0123456789abcdef',
   ])('refuses credentials that are none: %s', async (authorization) => {
-    const { as } = await startedAsking()
+    const { as } = shared
     const answer = await as(undefined, '/v1/negotiations', { headers: { authorization } })
     expectProblem(answer, 'credentials_invalid')
     expect(answer.headers.get('www-authenticate')).toContain('error="invalid_token"')
@@ -129,7 +136,7 @@ describe('a service that asks who its clients are', () => {
   })
 
   test('refuses two credentials: which one counts would be a guess', async () => {
-    const { first, url } = await startedAsking()
+    const { first, url } = shared
     const { request } = await import('node:http')
     const status = await new Promise((resolve) => {
       const twice = { host: new URL(url).host, authorization: [`Bearer ${first}`, 'Bearer x'] }
@@ -209,12 +216,14 @@ describe('a service that asks who its clients are', () => {
     [{ expiresAt: '2001-01-01T00:00:00Z' }, '/expiresAt'],
     [{ colour: 'red' }, '/colour'],
   ])('makes no key that is not well described: %j', async (wrong, pointer) => {
-    const { as, first } = await startedAsking()
+    const { as, first } = shared
+    const keys = async () => (await as(first, '/v1/access/keys')).body.items
+    const before = await keys()
     const body = JSON.stringify({ name: 'Desk', ...wrong })
     const answer = await as(first, '/v1/access/keys', { method: 'POST', body })
     expectProblem(answer, 'malformed')
     expect(answer.body.errors).toMatchObject([{ pointer }])
-    expect((await as(first, '/v1/access/keys')).body.items).toHaveLength(1)
+    expect(await keys()).toEqual(before)
   })
 
   test('lets nobody hand on a scope that they have not', async () => {

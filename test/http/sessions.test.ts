@@ -1,10 +1,18 @@
-import { describe, expect, test } from 'vitest'
-import { type Asking, startedAsking } from './asking.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Asking, type EndlessAsking, startAsking, startedAsking } from './asking.ts'
 import { connect } from './event-source.ts'
 import { expectProblem } from './expect-problem.ts'
 import type { Answer } from './running.ts'
 
 const HOURS = 3_600_000
+
+/** One for all tests whose sessions it is that end. */
+let shared: EndlessAsking
+
+beforeAll(async () => {
+  shared = await startAsking()
+})
+afterAll(() => shared.dispose())
 
 /** Logs in with a key, as a page of the service does. @returns the reply, and the cookie to send. */
 async function logIn({ as }: Asking, key: string, headers: Record<string, string> = {}) {
@@ -22,7 +30,7 @@ function withCookie({ as }: Asking, cookie: string, path: string, init: RequestI
 
 describe('a session in a browser', () => {
   test('is begun by a key, and stands for it', async () => {
-    const service = await startedAsking()
+    const service = shared
     const { key, principal, id } = await service.makeKey({ name: 'Desk', scopes: ['read'] })
     const { answer, set, cookie } = await logIn(service, key)
     const sender = { via: 'session', principal, name: 'Desk', scopes: ['read'], key: id }
@@ -57,7 +65,7 @@ describe('a session in a browser', () => {
   test.each(['', 'ledger_', 'ledger_0123456789abcdef_0123456789012345678901234567890123456789012'])(
     'is not begun by what is no key: %s',
     async (key) => {
-      const service = await startedAsking()
+      const service = shared
       const { answer, set } = await logIn(service, key)
       expectProblem(answer, 'credentials_invalid')
       expect(answer.body.detail).toMatch(/^The access key is mistyped/)
@@ -66,7 +74,7 @@ describe('a session in a browser', () => {
   )
 
   test('ends when it is told to, and the browser forgets it', async () => {
-    const service = await startedAsking()
+    const service = shared
     const { cookie } = await logIn(service, service.first)
     const end = await withCookie(service, cookie, '/v1/access/session/end', { method: 'POST' })
     expect(end).toMatchObject({ status: 200, body: { ended: 1 } })
@@ -75,7 +83,7 @@ describe('a session in a browser', () => {
   })
 
   test('ends when the same browser begins another', async () => {
-    const service = await startedAsking()
+    const service = shared
     const { cookie } = await logIn(service, service.first)
     const body = JSON.stringify({ key: service.first })
     const init = { method: 'POST', body, headers: { 'content-type': 'application/json' } }
@@ -95,7 +103,7 @@ describe('a session in a browser', () => {
   })
 
   test('ends with the key by which it was begun', async () => {
-    const service = await startedAsking()
+    const service = shared
     const { key, id } = await service.makeKey({})
     const { cookie } = await logIn(service, key)
     await service.as(service.first, `/v1/access/keys/${id}/revoke`, { method: 'POST' })
@@ -103,7 +111,7 @@ describe('a session in a browser', () => {
   })
 
   test('ends with all others of the same person, wherever they were begun', async () => {
-    const service = await startedAsking()
+    const service = shared
     const { key, principal } = await service.makeKey({})
     const other = await service.makeKey({})
     const [one, two] = [await logIn(service, key), await logIn(service, key)]
@@ -123,7 +131,7 @@ describe('a page of another origin', () => {
   test.each([[{ 'sec-fetch-site': 'cross-site' }], [{ 'sec-fetch-site': 'same-site' }]])(
     'gets nothing by the cookie, though the browser sends it: %j',
     async (headers) => {
-      const service = await startedAsking()
+      const service = shared
       const { cookie } = await logIn(service, service.first)
       const answer = await withCookie(service, cookie, '/v1/access', { headers })
       expectProblem(answer, 'authentication_required')
@@ -135,7 +143,7 @@ describe('a page of another origin', () => {
     [{ origin: 'null' }],
     [{ origin: 'https://elsewhere.example' }],
   ])('writes nothing from a browser that says its origin alone: %j', async (origin) => {
-    const service = await startedAsking()
+    const service = shared
     const { cookie } = await logIn(service, service.first)
     const ended = await service.as(undefined, '/v1/access/keys', {
       ...{ method: 'POST', body: JSON.stringify({ name: 'Theirs' }) },
@@ -153,7 +161,7 @@ describe('a page of another origin', () => {
   })
 
   test('a page of this service writes from such a browser', async () => {
-    const service = await startedAsking()
+    const service = shared
     const { cookie } = await logIn(service, service.first)
     const made = await service.as(undefined, '/v1/access/keys', {
       ...{ method: 'POST', body: JSON.stringify({ name: 'Ours' }) },
