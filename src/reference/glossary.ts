@@ -17,7 +17,10 @@ export const glossary: Readonly<Record<string, readonly Term[]>> = {
     ],
     command: ['What a client sends to record an event.', '`{"type": "party.listed", …}`'],
     fact: ['An event about the world, in contrast to a correction of the ledger.', 'A statement'],
-    entry: ['An event as a reader meets it, with what corrected it since.', 'Entry 12, corrected'],
+    entry: [
+      'An event as a reader meets it, with what corrected it since; its number is its revision.',
+      'Entry 12, corrected',
+    ],
     recorder: ['Whoever records events.', 'A desk of an agency'],
     party: ['An actor that takes part in the talks, whatever its role.', 'Egypt'],
     grouping: ['A party made of several parties that speak as one.', 'Downstream states'],

@@ -126,7 +126,7 @@ inBrowser('the moment', ({ open, visit }) => {
     await slider(page).press('ArrowLeft')
     await page.getByText(/^As of entry 36 of 0–45/).waitFor()
     expect(await field.inputValue()).toBe('entry 36')
-    expect(new URL(page.url()).searchParams.get('revision')).toBe('36')
+    await expect.poll(() => new URL(page.url()).searchParams.get('revision')).toBe('36')
     await field.fill('entry 2')
     await field.press('Escape')
     expect(await field.inputValue()).toBe('entry 36')

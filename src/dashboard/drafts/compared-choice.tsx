@@ -28,6 +28,7 @@ export function ComparedChoice({ compared, choices }: Props) {
       <label>
         {messages.drafts.comparedWith}
         <select
+          class="compared-menu"
           value={moment === undefined ? revision : MOMENT}
           onChange={(event) => choose(event.currentTarget.value)}
         >
