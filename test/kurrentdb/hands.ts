@@ -223,19 +223,28 @@ async function verdicts(services: readonly Client[], talks: string): Promise<str
   return Promise.all(
     services.map(async (service) => {
       const path = `/v1/negotiations/${talks}/parties`
-      const write = service.post(
-        talks,
-        { ...opened, type: 'negotiation.opened' },
-        {},
-        '?dryRun=true',
-      )
-      const [read, written] = await Promise.all([service.get(path), write])
-      const kinds = [read, written].map(({ status, body }) => {
+      const answers = await Promise.all([
+        untilTaken(() => service.get(path)),
+        untilTaken(() => service.post(talks, opened, {}, '?dryRun=true')),
+      ])
+      const kinds = answers.map(({ status, body }) => {
         return body.damage?.kind ?? (status < 500 ? 'sound' : body.code)
       })
       return kinds[0] === kinds[1] ? kinds[0] : kinds.join(' and ')
     }),
   )
+}
+
+/**
+ * Asks again for as long as the answer is to come back later, which says nothing of a ledger: the
+ * load of the other service may be ahead of each try on a busy machine.
+ */
+async function untilTaken(ask: () => ReturnType<Client['get']>): ReturnType<Client['get']> {
+  for (;;) {
+    const answer = await ask()
+    if (answer.status !== 503) return answer
+    await sleep(ASKING_MS)
+  }
 }
 
 /** Asks two services at once, again and again, whether a ledger is sound. */
