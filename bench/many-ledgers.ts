@@ -6,7 +6,7 @@ import { storeLedgers } from './stored-ledger.ts'
 const EVENTS = 100
 const FEW = 10
 
-/** The memory of a ledger of so many entries that is read and written, as the service weighs it. */
+/** The service's estimate of the memory of one such ledger, in MiB, once it was read and written. */
 const LEDGER_MIB = 0.5
 
 /**

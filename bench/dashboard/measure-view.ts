@@ -64,7 +64,7 @@ export async function measureFirstPicture(
   return { clock, processor: await time.spentInAll() }
 }
 
-/** What a page holds after everything that can be was collected: bytes of its heap, and nodes. */
+/** Measures the memory of a page after garbage was collected: bytes of its heap, and nodes. */
 export async function measureMemory(page: Page) {
   const session = await page.context().newCDPSession(page)
   await session.send('HeapProfiler.enable')

@@ -20,8 +20,8 @@ export class KeptColumns {
   }
 
   /**
-   * The column of a stretch, made where it is not kept. Where every cell of it is that of a column that
-   * is kept, it is that column.
+   * The column of a stretch, made unless it is kept. A column with the same cells as a kept one is
+   * answered with the kept one, so that whoever compares columns sees no change.
    */
   at(subject: Subject, stretch: string, make: () => readonly StanceCell[]): readonly StanceCell[] {
     const kept = this.#kept.get(subject) ?? []

@@ -24,7 +24,7 @@ export type CellStep = StatedStep | WordedStep
 
 interface Place {
   readonly cell: PositionCell
-  /** What has become of its positions since it was read, and the revisions at which it did. */
+  /** Steps of its positions that are not folded yet, and the revisions of those steps. */
   waiting: CellStep[]
   revisions: number[]
 }

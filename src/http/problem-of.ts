@@ -31,7 +31,7 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
   431: 'headers_too_large',
 }
 
-/** What problems tell of the request that failed. */
+/** The parts of a failed request that its problem names. */
 export interface FailedRequest {
   /** The address that it named, from its first slash. */
   readonly url?: string | undefined

@@ -48,7 +48,7 @@ export class Waiters {
     for (const waiter of this.#waiters) if (waiter.revision <= revision) waiter.resolve()
   }
 
-  /** Lets everybody look anew at what to wait for: a page of what is read again, and not its end. */
+  /** Wakes all waiters before their revisions are reached; each then waits for the next page alone. */
   wake(): void {
     for (const waiter of this.#waiters) waiter.resolve()
   }

@@ -94,7 +94,7 @@ function parameter(name: string, value: string | number | Subject): string {
   return /Time$/.test(name) ? new Date(value).toISOString() : String(value)
 }
 
-/** What the views ask, by the name of the read. */
+/** The reads that the views ask for, by their names. */
 export const readings = Object.fromEntries(
   Object.entries(readRegistry).map(([name, read]) => [
     name,
