@@ -13,7 +13,7 @@ import { openKurrentStore } from '../../src/store/kurrentdb/open.ts'
 import { type Client, start, started } from '../http/running.ts'
 import { inLongRun } from '../in-long-run.ts'
 import { PATIENT } from '../patient.ts'
-import { Load } from './load.ts'
+import { Load, untilTaken } from './load.ts'
 import { scavenge } from './scavenge.ts'
 
 /** The longest that two instances may disagree whether a ledger is sound: docs/kurrentdb.md. */
@@ -233,18 +233,6 @@ async function verdicts(services: readonly Client[], talks: string): Promise<str
       return kinds[0] === kinds[1] ? kinds[0] : kinds.join(' and ')
     }),
   )
-}
-
-/**
- * Asks again for as long as the answer is to come back later, which says nothing of a ledger: the
- * load of the other service may be ahead of each try on a busy machine.
- */
-async function untilTaken(ask: () => ReturnType<Client['get']>): ReturnType<Client['get']> {
-  for (;;) {
-    const answer = await ask()
-    if (answer.status !== 503) return answer
-    await sleep(ASKING_MS)
-  }
 }
 
 /** Asks two services at once, again and again, whether a ledger is sound. */

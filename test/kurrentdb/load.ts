@@ -10,6 +10,18 @@ const AGAIN_MS = 200
  */
 const REST_MS = 40
 
+/**
+ * Asks again for as long as the answer is to come back later: the service is catching up, or the load
+ * of the other service is ahead of each try on a busy machine.
+ */
+export async function untilTaken(ask: () => ReturnType<Client['get']>): ReturnType<Client['get']> {
+  for (;;) {
+    const answer = await ask()
+    if (answer.status !== 503) return answer
+    await sleep(AGAIN_MS)
+  }
+}
+
 /** Clients that record parties in one negotiation, each sent again until it is acknowledged. */
 export class Load {
   readonly #services: readonly Client[]
@@ -64,7 +76,8 @@ export class Load {
     const last = Math.max(...[...this.acknowledged.values()].map(({ revision }) => revision))
     for (const service of this.#services) {
       const path = `/v1/negotiations/${this.#negotiation}`
-      await this.#answers(service, `${path}?minRevision=${last}`)
+      const { status, body } = await untilTaken(() => service.get(`${path}?minRevision=${last}`))
+      expect(status, JSON.stringify(body)).toBe(200)
       const lines = String((await service.get(`${path}/events`)).body)
         .trimEnd()
         .split('\n')
@@ -74,16 +87,6 @@ export class Load {
         expect(headers[revision]?.id).toBe(id)
       }
       expect(headers).toHaveLength(this.acknowledged.size + 1)
-    }
-  }
-
-  /** A read that waits for a revision is told to come back while the service is catching up. */
-  async #answers(service: Client, path: string): Promise<void> {
-    for (;;) {
-      const { status, body } = await service.get(path)
-      if (status === 200) return
-      expect(status, JSON.stringify(body)).toBe(503)
-      await sleep(AGAIN_MS)
     }
   }
 

@@ -1,20 +1,10 @@
 import { expect, test } from 'vitest'
+import type { DescribedSchema } from '../../../src/reference/schema-rows.ts'
 import { api, type DescribedOperation, operationsOf } from './described.ts'
 
 /** The rules of docs/api.md on members, over every reply of the document. */
 
-interface Schema {
-  readonly $ref?: string
-  readonly type?: string | readonly string[]
-  readonly const?: unknown
-  readonly enum?: readonly unknown[]
-  readonly properties?: Readonly<Record<string, Schema>>
-  readonly required?: readonly string[]
-  readonly items?: Schema
-  readonly prefixItems?: readonly Schema[]
-  readonly anyOf?: readonly Schema[]
-  readonly oneOf?: readonly Schema[]
-  readonly allOf?: readonly Schema[]
+type Schema = DescribedSchema & {
   readonly contentSchema?: Schema
   readonly itemSchema?: Schema
 }
