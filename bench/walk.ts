@@ -9,15 +9,17 @@ import { inFolder } from './folder.ts'
 
 // The length of the walk from a request to its reply: the files and functions of the project that run
 // on the serving thread for it, by the precise coverage of V8. Each request is sent twice before it is
-// counted, so that nothing counts that runs once in a process. `node bin/run.js bench/walk.ts`
+// counted, so that nothing counts that runs once in a process. `node bin/run.js bench/walk.ts`; with
+// `--list` the functions of each file are named too, with how often each was called.
 
 /** The files and functions that one request passes through. */
-interface Walk {
-  readonly files: number
-  readonly functions: number
-}
+type Walk = readonly {
+  readonly file: string
+  readonly functions: readonly string[]
+}[]
 
 const ROOT = pathToFileURL(join(import.meta.dirname, '..')).href
+const LISTED = process.argv.includes('--list')
 const LEDGER = '/v1/negotiations/peace-plan'
 
 const reads = [
@@ -41,8 +43,11 @@ await inFolder(async (folder) => {
 })
 
 async function tell(name: string, request: () => Promise<void>): Promise<void> {
-  const { files, functions } = await walkOf(request)
-  console.info(`${name}: ${files} files, ${functions} functions`)
+  const walk = await walkOf(request)
+  const functions = walk.reduce((sum, each) => sum + each.functions.length, 0)
+  console.info(`${name}: ${walk.length} files, ${functions} functions`)
+  if (!LISTED) return
+  for (const each of walk) console.info(`  ${each.file}: ${each.functions.join(', ')}`)
 }
 
 /** Sends a request three times, and counts what the last one passes through. */
@@ -57,11 +62,17 @@ async function walkOf(request: () => Promise<void>): Promise<Walk> {
   await request()
   const { result } = await session.post('Profiler.takePreciseCoverage')
   session.disconnect()
-  const called = result
+  return result
     .filter(({ url }) => url.startsWith(ROOT) && !url.includes('/node_modules/'))
-    .map(({ functions }) => functions.filter(({ ranges }) => (ranges[0]?.count ?? 0) > 0).length)
-    .filter((count) => count > 0)
-  return { files: called.length, functions: called.reduce((sum, count) => sum + count, 0) }
+    .map(({ url, functions }) => ({
+      file: url.slice(ROOT.length + 1),
+      functions: functions
+        .map(({ functionName, ranges }) => ({ functionName, count: ranges[0]?.count ?? 0 }))
+        .filter(({ count }) => count > 0)
+        .map(({ functionName, count }) => `${functionName || '(unnamed)'} ${count}`),
+    }))
+    .filter(({ functions }) => functions.length > 0)
+    .sort((a, b) => (a.file < b.file ? -1 : 1))
 }
 
 async function post(url: string, body: unknown): Promise<void> {
