@@ -78,6 +78,7 @@ export class Projections {
       warnings: this.warnings,
       changes: this.changes,
     }),
+    ({ view }) => view.folds,
   )
   readonly #isCareful: boolean
   #head = -1
@@ -153,7 +154,7 @@ export class Projections {
 }
 
 /** A view by the name under which its faults are noted. */
-interface Named extends Pick<FoldedView, 'folds'> {
+interface Named {
   readonly name: string
   readonly view: FoldedView
 }

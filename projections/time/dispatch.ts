@@ -11,40 +11,52 @@ export function areaOf(type: EventType): string {
   return type.slice(0, type.indexOf('.'))
 }
 
+/** Facts by what their type begins with, or by the whole of it. */
+export type Concern = Area | FactType
+
 /** A part of a projection, as changes are folded into it. */
 export interface FoldedView {
-  /** The areas of the facts that it folds: all where absent. */
-  readonly folds?: readonly Area[] | undefined
+  /** The facts that it folds: all where absent. */
+  readonly folds?: readonly Concern[] | undefined
   apply(change: Change): void
   /** Does the same in pieces, where one change may have any number of effects. */
   folding?(change: Change): Pieces<void>
 }
 
-/** Views, in the order in which they are folded, and which of them a change concerns. */
-export class Dispatch<View extends Pick<FoldedView, 'folds'>> {
-  readonly #views: readonly View[]
-  readonly #byType = new Map<FactType | undefined, readonly View[]>()
+/** Items in order, each of which concerns facts of some types: those of a type are found once. */
+export class Dispatch<Item> {
+  readonly #items: readonly Item[]
+  readonly #concernsOf: (item: Item) => readonly Concern[] | undefined
+  readonly #byType = new Map<FactType, readonly Item[]>()
 
-  constructor(views: readonly View[]) {
-    this.#views = views
+  /** @param concernsOf the facts that an item concerns: all where it gives none */
+  constructor(items: readonly Item[], concernsOf: (item: Item) => readonly Concern[] | undefined) {
+    this.#items = items
+    this.#concernsOf = concernsOf
   }
 
-  /** The views that a change concerns. */
-  of({ removed, added }: Change): readonly View[] {
-    const type = (added ?? removed)?.type
-    // A correction may put a fact of another type in the place of the one that it removes.
-    if (removed !== undefined && removed.type !== type) {
-      return this.#views.filter((view) => folds(view, removed.type) || folds(view, type))
+  /** The items that a change concerns. */
+  of({ removed, added }: Change): readonly Item[] {
+    if (removed === undefined || added === undefined || removed.type === added.type) {
+      const fact = added ?? removed
+      return fact === undefined ? [] : this.ofType(fact.type)
     }
+    // A correction may put a fact of another type in the place of the one that it removes.
+    const concerned = new Set([...this.ofType(removed.type), ...this.ofType(added.type)])
+    return this.#items.filter((item) => concerned.has(item))
+  }
+
+  /** The items that facts of a type concern. */
+  ofType(type: FactType): readonly Item[] {
     const known = this.#byType.get(type)
     if (known !== undefined) return known
-    const concerned = this.#views.filter((view) => folds(view, type))
+    const concerned = this.#items.filter((item) => isAmong(type, this.#concernsOf(item)))
     this.#byType.set(type, concerned)
     return concerned
   }
 }
 
-function folds(view: Pick<FoldedView, 'folds'>, type: FactType | undefined): boolean {
-  if (view.folds === undefined) return true
-  return type !== undefined && view.folds.some((area) => type.startsWith(`${area}.`))
+function isAmong(type: FactType, concerns: readonly Concern[] | undefined): boolean {
+  if (concerns === undefined) return true
+  return concerns.some((one) => one === type || type.startsWith(`${one}.`))
 }

@@ -1,5 +1,6 @@
+import type { FactType } from '../../events/facts.ts'
 import type { CodedMessage } from '../coded-message.ts'
-import type { Area } from '../time/dispatch.ts'
+import type { Area, Concern } from '../time/dispatch.ts'
 import type { Change, StandingFact } from '../time/standing-fact.ts'
 import type { TimeWindow } from '../time/window.ts'
 import type { WarningParams } from './warning-params.ts'
@@ -34,18 +35,25 @@ export type Finding = CodedMessage<WarningParams> & {
 
 /**
  * One kind of contradiction. Its findings on a fact are a function of the facts that stand, whatever
- * the order in which they came; of uncertain dates it takes only what they prove.
+ * the order in which they came; of uncertain dates it takes only what they prove. It says which facts
+ * concern it, and is given no others.
  */
-export interface WarningRule {
-  /** The areas of the facts that it folds: all where absent. */
-  readonly folds?: readonly Area[]
-  /** Folds a change; absent of a rule that reads what others have folded. */
-  apply?(change: Change): void
+export interface WarningRule<
+  Warned extends FactType = FactType,
+  Affecting extends FactType = FactType,
+> {
+  /** The facts on which it may have findings: all where absent. */
+  readonly warnsOf?: readonly Warned[]
+  /** The findings on a fact, given the facts that stand after the revision `known`. */
+  check(fact: StandingFact<Warned>, known: number): readonly Finding[]
+  /** The facts on which its findings on others depend; absent where there are none. */
+  readonly dependsOn?: readonly (Affecting | Area)[]
   /**
    * The facts that stand after the revision `known`, at which this one came or went, and whose
    * findings may depend on it. There may be many: they are told one by one.
    */
-  affectedBy(fact: StandingFact, known: number): Iterable<StandingFact>
-  /** The findings on a fact, given the facts that stand after the revision `known`. */
-  check(fact: StandingFact, known: number): readonly Finding[]
+  affectedBy?(fact: StandingFact<Affecting>, known: number): Iterable<StandingFact>
+  /** The facts that it folds: none where absent, since it reads what others have folded. */
+  readonly folds?: readonly Concern[]
+  apply?(change: Change): void
 }

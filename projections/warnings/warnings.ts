@@ -16,12 +16,16 @@ import { AttestationRule } from './rules/attestation.ts'
 import { CompletionRule } from './rules/completion.ts'
 import { DateOrderRule } from './rules/date-order.ts'
 import { DraftTextRule } from './rules/draft-text.ts'
+import { FirstDates } from './rules/first-dates.ts'
 import { LeftOutRule } from './rules/left-out.ts'
 import { MeetingRule } from './rules/meeting.ts'
+import { MeetingDatesRule } from './rules/meeting-dates.ts'
 import { NegotiationRule } from './rules/negotiation.ts'
 import { NumberRule } from './rules/number.ts'
+import { OwnEndRule } from './rules/own-end.ts'
 import { PartyRule } from './rules/party.ts'
 import { QuoteRule } from './rules/quote.ts'
+import { ReportDatesRule } from './rules/report-dates.ts'
 import { RetractionRule } from './rules/retraction.ts'
 import { SessionDateRule } from './rules/session-date.ts'
 import { SpeakerRule } from './rules/speaker.ts'
@@ -58,9 +62,11 @@ export interface Checked {
  * of others, and is folded in O(log n) all the same.
  */
 export class Warnings {
-  readonly #rules: readonly WarningRule[]
-  /** Those that keep something of their own. */
-  readonly #folding: Dispatch<WarningRule & FoldedView>
+  /** What keeps something of its own, by the facts that it folds. */
+  readonly #folding: Dispatch<FoldedView>
+  /** The rules by the facts that they warn of, and by those on which they depend. */
+  readonly #checking: Dispatch<WarningRule>
+  readonly #depending: Dispatch<Depending>
   readonly #entries: Read['entries']
   readonly #facts: FactIndex
   readonly #history: History
@@ -72,7 +78,8 @@ export class Warnings {
     this.#entries = entries
     this.#facts = facts
     this.#history = history
-    this.#rules = [
+    const dates = new FirstDates(history, facts)
+    const rules: readonly WarningRule[] = [
       new SpeakerRule(facts, persons),
       new MeetingRule(history),
       new PartyRule(history, facts),
@@ -80,7 +87,10 @@ export class Warnings {
       new AfterRecordingRule(),
       new NegotiationRule(history),
       new AmendmentRule(evidence.sources),
-      new DateOrderRule(history, facts),
+      new MeetingDatesRule(dates, facts),
+      new DateOrderRule(history, dates, facts),
+      new ReportDatesRule(dates, facts),
+      new OwnEndRule(),
       new SessionDateRule(history),
       new RetractionRule(history, facts),
       new QuoteRule(facts, evidence.sources),
@@ -89,7 +99,12 @@ export class Warnings {
       new CompletionRule(history),
       new LeftOutRule(faults),
     ]
-    this.#folding = new Dispatch(this.#rules.filter(keepsItsOwn))
+    this.#folding = new Dispatch<FoldedView>(
+      [dates, ...rules.filter(keepsItsOwn)],
+      ({ folds }) => folds,
+    )
+    this.#checking = new Dispatch(rules, ({ warnsOf }) => warnsOf)
+    this.#depending = new Dispatch(rules.filter(dependsOnOthers), ({ dependsOn }) => dependsOn)
   }
 
   apply(change: Change): void {
@@ -180,7 +195,7 @@ export class Warnings {
     for (const fact of [added, removed]) if (fact !== undefined) yield fact.entry
     for (const fact of [removed, added]) {
       if (fact === undefined) continue
-      for (const rule of this.#rules) {
+      for (const rule of this.#depending.ofType(fact.type)) {
         for (const { entry } of rule.affectedBy(fact, revision)) yield entry
       }
     }
@@ -192,10 +207,21 @@ export class Warnings {
   }
 
   #check(fact: StandingFact, revision: number): Warning[] {
-    return this.#rules
-      .flatMap((rule) => rule.check(fact, revision))
-      .map((finding, part) => warning(fact, finding, part))
+    const found: Warning[] = []
+    for (const rule of this.#checking.ofType(fact.type)) {
+      for (const finding of rule.check(fact, revision)) {
+        found.push(warning(fact, finding, found.length))
+      }
+    }
+    return found
   }
+}
+
+/** A rule whose findings on a fact depend on other facts. */
+type Depending = WarningRule & Required<Pick<WarningRule, 'affectedBy'>>
+
+function dependsOnOthers(rule: WarningRule): rule is Depending {
+  return rule.affectedBy !== undefined
 }
 
 function keepsItsOwn(rule: WarningRule): rule is WarningRule & FoldedView {

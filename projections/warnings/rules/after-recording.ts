@@ -3,10 +3,6 @@ import type { Finding, WarningRule } from '../warning.ts'
 
 /** A fact that is dated after it was recorded: it has not come about, and counts as a plan. */
 export class AfterRecordingRule implements WarningRule {
-  affectedBy(): Iterable<StandingFact> {
-    return []
-  }
-
   check({ entry, from, occurred, recordedAt }: StandingFact): Finding[] {
     if (from < Date.parse(recordedAt)) return []
     return [{ code: 'occurred_after_recording', params: { entry, occurred } }]

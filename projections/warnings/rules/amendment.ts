@@ -2,11 +2,15 @@ import type { SourceStandings } from '../../evidence/source-standing.ts'
 import type { StandingFact } from '../../time/standing-fact.ts'
 import type { Finding, WarningRule } from '../warning.ts'
 
+type Amended = 'source.amended'
+
 /**
  * An amendment of a source that earlier entries leave without effect: whatever an outlet does after
  * it killed its report, and a release of a report that is not held.
  */
-export class AmendmentRule implements WarningRule {
+export class AmendmentRule implements WarningRule<Amended, Amended> {
+  readonly warnsOf = ['source.amended'] as const
+  readonly dependsOn = ['source.amended'] as const
   readonly #sources: SourceStandings
 
   /** @param sources must have taken each change before this rule */
@@ -14,15 +18,14 @@ export class AmendmentRule implements WarningRule {
     this.#sources = sources
   }
 
-  *affectedBy(fact: StandingFact, known: number): Iterable<StandingFact> {
-    if (fact.type !== 'source.amended' || fact.body.amendment === 'corrected') return
+  *affectedBy(fact: StandingFact<Amended>, known: number): Iterable<StandingFact> {
+    if (fact.body.amendment === 'corrected') return
     for (const other of this.#sources.amendments(fact.body.source, known)) {
       if (other.entry > fact.entry) yield other
     }
   }
 
-  check(fact: StandingFact, known: number): Finding[] {
-    if (fact.type !== 'source.amended') return []
+  check(fact: StandingFact<Amended>, known: number): Finding[] {
     const { source, amendment } = fact.body
     const { killed, hold } = this.#sources.amendedBefore(source, fact.entry, known)
     const code = 'amendment_without_effect'

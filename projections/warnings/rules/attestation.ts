@@ -10,8 +10,10 @@ type Revised = StandingFact<'draft.revised'>
  * A revision that is said to be the text of another one that has a text already, that stands in
  * another draft, or that an earlier entry gave another text. The later entry is warned of.
  */
-export class AttestationRule implements WarningRule {
-  readonly folds = ['draft'] as const
+export class AttestationRule implements WarningRule<Revised['type'], Opening['type']> {
+  readonly warnsOf = ['draft.revised'] as const
+  readonly dependsOn = ['draft.revised', 'draft.revisionReported'] as const
+  readonly folds = this.dependsOn
   readonly #openings: FactsBy<Opening>
   /** By attested revision. */
   readonly #attesting: FactsBy<Revised>
@@ -26,13 +28,14 @@ export class AttestationRule implements WarningRule {
     this.#attesting.apply(change)
   }
 
-  *affectedBy(fact: StandingFact, revision: number): Iterable<StandingFact> {
-    const ids = isOpening(fact) ? [fact.body.revision, ...attestedIn(fact)] : []
-    for (const id of ids) yield* this.#attesting.of(id).all(revision)
+  *affectedBy(fact: Opening, revision: number): Iterable<StandingFact> {
+    for (const id of [fact.body.revision, ...attestedIn(fact)]) {
+      yield* this.#attesting.of(id).all(revision)
+    }
   }
 
-  check(fact: StandingFact, revision: number): Finding[] {
-    return fact.type === 'draft.revised' ? [...this.#findings(fact, revision)] : []
+  check(fact: Revised, known: number): Finding[] {
+    return [...this.#findings(fact, known)]
   }
 
   *#findings(fact: Revised, known: number): Generator<Finding> {

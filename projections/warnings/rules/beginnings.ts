@@ -1,54 +1,44 @@
 import type { ClauseOperation } from '../../../events/clause-operation.ts'
+import type { FactBody, FactType } from '../../../events/facts.ts'
 import type { Position } from '../../../events/position.ts'
 import { wordingsOf } from '../../drafts/wordings.ts'
 import type { StandingFact } from '../../time/standing-fact.ts'
 import { beginningOf, closedBy, type TimeWindow, windowOfDate } from '../../time/window.ts'
 import type { Referent } from '../referent.ts'
 
+type ThingsByType = { readonly [T in FactType]?: (body: FactBody<T>) => Referent[] }
+
+/** The things that a fact of each type begins or, of a meeting, ends. */
+const BEGUN = {
+  'meeting.convened': ({ meeting }) => [{ kind: 'meeting', meeting }],
+  'meeting.concluded': ({ meeting }) => [{ kind: 'end_of_meeting', meeting }],
+  'source.recorded': ({ source }) => [{ kind: 'source', source }],
+  'statement.recorded': ({ statement }) => [{ kind: 'statement', statement }],
+  'draft.tabled': ({ draft }) => [{ kind: 'draft', draft }],
+  'draft.revised': ({ revision, operations }) => [
+    { kind: 'revision', revision },
+    ...clausesIn(operations),
+  ],
+  'draft.operationsAdded': ({ operations }) => clausesIn(operations),
+  'draft.revisionReported': ({ revision, draft, opens }) => [
+    { kind: 'revision', revision },
+    ...(opens === undefined ? [] : [{ kind: 'draft', draft } as const]),
+  ],
+  'grouping.joined': membershipIn,
+  'person.accredited': accreditationIn,
+  'issue.raised': ({ issue }) => [{ kind: 'issue', issue }],
+  'issue.settled': ({ issue }) => [{ kind: 'settlement', issue }],
+  'party.listed': ({ party }) => [{ kind: 'listing', party }],
+  'party.withdrawn': ({ party }) => [{ kind: 'withdrawal', party }],
+  'negotiation.opened': () => [{ kind: 'opening' }],
+} as const satisfies ThingsByType
+
+/** The types of facts that begin something. */
+export const BEGINNING = typesIn(BEGUN)
+
 /** The things that a fact begins or, of a meeting, ends. */
 export function windowEdgesOf(fact: StandingFact): Referent[] {
-  switch (fact.type) {
-    case 'meeting.convened':
-      return [{ kind: 'meeting', meeting: fact.body.meeting }]
-    case 'meeting.concluded':
-      return [{ kind: 'end_of_meeting', meeting: fact.body.meeting }]
-    case 'source.recorded':
-      return [{ kind: 'source', source: fact.body.source }]
-    case 'statement.recorded':
-      return [{ kind: 'statement', statement: fact.body.statement }]
-    case 'draft.tabled':
-      return [{ kind: 'draft', draft: fact.body.draft }]
-    case 'draft.revised':
-      return [
-        { kind: 'revision', revision: fact.body.revision },
-        ...clausesIn(fact.body.operations),
-      ]
-    case 'draft.operationsAdded':
-      return clausesIn(fact.body.operations)
-    case 'draft.revisionReported':
-      return [
-        { kind: 'revision', revision: fact.body.revision },
-        ...(fact.body.opens === undefined
-          ? []
-          : [{ kind: 'draft', draft: fact.body.draft } as const]),
-      ]
-    case 'grouping.joined':
-      return [membershipIn(fact.body)]
-    case 'person.accredited':
-      return [accreditationIn(fact.body)]
-    case 'issue.raised':
-      return [{ kind: 'issue', issue: fact.body.issue }]
-    case 'issue.settled':
-      return [{ kind: 'settlement', issue: fact.body.issue }]
-    case 'party.listed':
-      return [{ kind: 'listing', party: fact.body.party }]
-    case 'party.withdrawn':
-      return [{ kind: 'withdrawal', party: fact.body.party }]
-    case 'negotiation.opened':
-      return [{ kind: 'opening' }]
-    default:
-      return []
-  }
+  return thingsIn(BEGUN, fact)
 }
 
 /** The beginning of what a fact begins: a source's publication, a `since`, else the fact itself. */
@@ -85,68 +75,55 @@ export function earliestOf(
   return start.from < statement.from ? start : statement
 }
 
+/** The things that must have been there before a fact of each type. */
+const PRECEDING = {
+  'statement.recorded': ({ about, positions }) => [
+    ...about.flatMap(({ kind, id }) =>
+      kind === 'statement' ? [{ kind, statement: id } as const] : [],
+    ),
+    ...clausesOf(positions.flatMap(({ subject: { kind, id } }) => (kind === 'clause' ? [id] : []))),
+  ],
+  'statement.retracted': ({ statement }) => [{ kind: 'statement', statement }],
+  'position.ended': ({ statement }) => [{ kind: 'statement', statement }],
+  'source.amended': ({ source }) => [{ kind: 'source', source }],
+  'draft.signed': textIn,
+  'draft.initialled': textIn,
+  'draft.statusChanged': textIn,
+  'draft.withdrawn': textIn,
+  'draft.renamed': textIn,
+  'draft.operationsAdded': ({ revision }) => [{ kind: 'revision', revision }],
+  'draft.revisionCompleted': ({ revision }) => [{ kind: 'revision', revision }],
+  'draft.revised': draftAndBases,
+  'draft.revisionReported': draftAndBases,
+  'grouping.left': membershipIn,
+  'person.recalled': accreditationIn,
+  'issue.settled': ({ issue }) => [{ kind: 'issue', issue }],
+  'issue.reframed': ({ issue }) => [{ kind: 'issue', issue }],
+  'issue.reopened': ({ issue }) => [{ kind: 'settlement', issue }],
+  'party.withdrawn': ({ party }) => [{ kind: 'listing', party }],
+  'party.renamed': ({ party }) => [{ kind: 'listing', party }],
+  'party.returned': ({ party }) => [{ kind: 'withdrawal', party }],
+  'negotiation.renamed': () => [{ kind: 'opening' }],
+  'negotiation.suspended': () => [{ kind: 'opening' }],
+  'negotiation.resumed': () => [{ kind: 'opening' }],
+  'negotiation.concluded': () => [{ kind: 'opening' }],
+} as const satisfies ThingsByType
+
+/** The types of facts that come after something. */
+export const FOLLOWING = typesIn(PRECEDING)
+
 /** Things that must have been there before the fact. */
-export function precededBy({ type, body }: StandingFact): Referent[] {
-  switch (type) {
-    case 'statement.recorded':
-      return [
-        ...body.about.flatMap(({ kind, id }) =>
-          kind === 'statement' ? [{ kind, statement: id } as const] : [],
-        ),
-        ...clausesOf(
-          body.positions.flatMap(({ subject: { kind, id } }) => (kind === 'clause' ? [id] : [])),
-        ),
-      ]
-    case 'statement.retracted':
-    case 'position.ended':
-      return [{ kind: 'statement', statement: body.statement }]
-    case 'source.amended':
-      return [{ kind: 'source', source: body.source }]
-    case 'draft.signed':
-    case 'draft.initialled':
-    case 'draft.statusChanged':
-      return [
-        { kind: 'draft', draft: body.draft },
-        ...(body.revision === undefined
-          ? []
-          : [{ kind: 'revision', revision: body.revision } as const]),
-      ]
-    case 'draft.withdrawn':
-    case 'draft.renamed':
-      return [{ kind: 'draft', draft: body.draft }]
-    case 'draft.operationsAdded':
-    case 'draft.revisionCompleted':
-      return [{ kind: 'revision', revision: body.revision }]
-    case 'grouping.left':
-      return [membershipIn(body)]
-    case 'person.recalled':
-      return [accreditationIn(body)]
-    case 'issue.settled':
-    case 'issue.reframed':
-      return [{ kind: 'issue', issue: body.issue }]
-    case 'issue.reopened':
-      return [{ kind: 'settlement', issue: body.issue }]
-    case 'party.withdrawn':
-    case 'party.renamed':
-      return [{ kind: 'listing', party: body.party }]
-    case 'party.returned':
-      return [{ kind: 'withdrawal', party: body.party }]
-    case 'negotiation.renamed':
-    case 'negotiation.suspended':
-    case 'negotiation.resumed':
-    case 'negotiation.concluded':
-      return [{ kind: 'opening' }]
-    case 'draft.revised':
-    case 'draft.revisionReported':
-      return [
-        { kind: 'draft', draft: body.draft },
-        ...[...new Set(body.basis)].map(
-          (basis) => ({ kind: 'revision', revision: basis }) as const,
-        ),
-      ]
-    default:
-      return []
-  }
+export function precededBy(fact: StandingFact): Referent[] {
+  return thingsIn(PRECEDING, fact)
+}
+
+function typesIn<Things extends ThingsByType>(things: Things): (keyof Things & FactType)[] {
+  return Object.keys(things) as (keyof Things & FactType)[]
+}
+
+function thingsIn(things: ThingsByType, { type, body }: StandingFact): Referent[] {
+  const named = things[type] as ((body: unknown) => Referent[]) | undefined
+  return named?.(body) ?? []
 }
 
 /** The clauses that operations bring into a text. */
@@ -165,10 +142,20 @@ export function isUndone({ kind }: Referent): boolean {
   return ['settlement', 'withdrawal', 'membership', 'accreditation'].includes(kind)
 }
 
-function membershipIn({ grouping, party }: { grouping: string; party: string }): Referent {
-  return { kind: 'membership', party, grouping }
+function textIn({ draft, revision }: { draft: string; revision?: string | undefined }): Referent[] {
+  const named: Referent[] = [{ kind: 'draft', draft }]
+  return revision === undefined ? named : [...named, { kind: 'revision', revision }]
 }
 
-function accreditationIn({ person, party }: { person: string; party: string }): Referent {
-  return { kind: 'accreditation', person, party }
+function draftAndBases({ draft, basis }: { draft: string; basis: readonly string[] }): Referent[] {
+  const bases = Array.from(new Set(basis), (revision) => ({ kind: 'revision', revision }) as const)
+  return [{ kind: 'draft', draft }, ...bases]
+}
+
+function membershipIn({ grouping, party }: { grouping: string; party: string }): Referent[] {
+  return [{ kind: 'membership', party, grouping }]
+}
+
+function accreditationIn({ person, party }: { person: string; party: string }): Referent[] {
+  return [{ kind: 'accreditation', person, party }]
 }

@@ -3,12 +3,15 @@ import type { History } from '../../time/history.ts'
 import type { Change, StandingFact } from '../../time/standing-fact.ts'
 import type { Finding, WarningRule } from '../warning.ts'
 
+type Completing = StandingFact<'draft.revised' | 'draft.revisionCompleted'>
 type Following = StandingFact<'draft.operationsAdded' | 'draft.revisionCompleted'>
 
 /** A draft revision that goes on, or is completed, after an earlier entry said that it was complete. */
-export class CompletionRule implements WarningRule {
-  readonly folds = ['draft'] as const
-  readonly #completing: FactsBy<StandingFact<'draft.revised' | 'draft.revisionCompleted'>>
+export class CompletionRule implements WarningRule<Following['type'], Completing['type']> {
+  readonly warnsOf = ['draft.operationsAdded', 'draft.revisionCompleted'] as const
+  readonly dependsOn = ['draft.revised', 'draft.revisionCompleted'] as const
+  readonly folds = [...this.warnsOf, ...this.dependsOn]
+  readonly #completing: FactsBy<Completing>
   readonly #following: FactsBy<Following>
 
   constructor(history: History) {
@@ -23,14 +26,13 @@ export class CompletionRule implements WarningRule {
     this.#following.apply(change)
   }
 
-  *affectedBy(fact: StandingFact, known: number): Iterable<StandingFact> {
+  *affectedBy(fact: Completing, known: number): Iterable<StandingFact> {
     for (const revision of completedIn(fact)) {
       yield* this.#following.of(revision).all(known)
     }
   }
 
-  check(fact: StandingFact, known: number): Finding[] {
-    if (!isFollowing(fact)) return []
+  check(fact: Following, known: number): Finding[] {
     const { revision } = fact.body
     const [first] = [...this.#completing.of(revision).all(known)].sort((a, b) => a.entry - b.entry)
     if (first === undefined || first.entry >= fact.entry) return []

@@ -7,12 +7,16 @@ import type { StandingFact } from '../../time/standing-fact.ts'
 import type { Finding, WarningRule } from '../warning.ts'
 import type { WarningParams } from '../warning-params.ts'
 
+type Reworded = StandingFact<'draft.revised' | 'draft.operationsAdded'>
+
 /**
  * A draft revision whose text is not what its entries make of it: operations that change nothing,
  * words that have no place, a text made from itself, and one made from a text that is not known. What a revision was made
  * from may have gone since.
  */
-export class DraftTextRule implements WarningRule {
+export class DraftTextRule implements WarningRule<Reworded['type']> {
+  readonly warnsOf = ['draft.revised', 'draft.operationsAdded'] as const
+  readonly dependsOn = ['draft'] as const
   readonly #drafts: Drafts
 
   /** @param drafts must have taken each change before this rule */
@@ -20,13 +24,12 @@ export class DraftTextRule implements WarningRule {
     this.#drafts = drafts
   }
 
-  affectedBy(fact: StandingFact, known: number): Iterable<StandingFact> {
-    return fact.type.startsWith('draft.') ? this.#drafts.rebuiltAt(known) : []
+  affectedBy(_: StandingFact, known: number): Iterable<StandingFact> {
+    return this.#drafts.rebuiltAt(known)
   }
 
-  check(fact: StandingFact, known: number): Finding[] {
+  check(fact: Reworded, known: number): Finding[] {
     if (fact.type === 'draft.operationsAdded') return this.#untaken(fact, known)
-    if (fact.type !== 'draft.revised') return []
     return [
       ...this.#untaken(fact, known),
       ...this.#basisUnknown(fact, known),
@@ -34,10 +37,7 @@ export class DraftTextRule implements WarningRule {
     ]
   }
 
-  #untaken(
-    fact: StandingFact<'draft.revised' | 'draft.operationsAdded'>,
-    known: number,
-  ): Finding[] {
+  #untaken(fact: Reworded, known: number): Finding[] {
     const { revision } = fact.body
     const { ineffective, displaced } = untakenIn(this.#drafts.known(revision, known), fact.entry)
     return [

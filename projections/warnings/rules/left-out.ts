@@ -10,10 +10,6 @@ export class LeftOutRule implements WarningRule {
     this.#faults = faults
   }
 
-  affectedBy(): Iterable<StandingFact> {
-    return []
-  }
-
   check(fact: StandingFact): Finding[] {
     const views = this.#faults.at(fact.recordedIn)
     if (views.length === 0) return []

@@ -4,6 +4,7 @@ import { isBefore } from '../../time/provably.ts'
 import type { Change, StandingFact } from '../../time/standing-fact.ts'
 import type { Finding, WarningRule } from '../warning.ts'
 
+type Convened = StandingFact<'meeting.convened'>
 type Followed = StandingFact<'meeting.suspended' | 'meeting.resumed' | 'meeting.concluded'>
 
 const STEPS = {
@@ -16,9 +17,11 @@ const STEPS = {
  * A meeting that is suspended, resumed or concluded before it convened: every convening known is
  * provably later, or none is known.
  */
-export class MeetingRule implements WarningRule {
-  readonly folds = ['meeting'] as const
-  readonly #convened: FactsBy<StandingFact<'meeting.convened'>>
+export class MeetingRule implements WarningRule<Followed['type'], Convened['type']> {
+  readonly warnsOf = ['meeting.suspended', 'meeting.resumed', 'meeting.concluded'] as const
+  readonly dependsOn = ['meeting.convened'] as const
+  readonly folds = [...this.warnsOf, ...this.dependsOn]
+  readonly #convened: FactsBy<Convened>
   readonly #followed: FactsBy<Followed>
 
   constructor(history: History) {
@@ -33,13 +36,11 @@ export class MeetingRule implements WarningRule {
     this.#followed.apply(change)
   }
 
-  affectedBy(fact: StandingFact, known: number): Iterable<StandingFact> {
-    if (fact.type !== 'meeting.convened') return []
+  affectedBy(fact: Convened, known: number): Iterable<StandingFact> {
     return this.#followed.of(fact.body.meeting).all(known)
   }
 
-  check(fact: StandingFact, known: number): Finding[] {
-    if (!isFollowing(fact)) return []
+  check(fact: Followed, known: number): Finding[] {
     const { meeting } = fact.body
     const [first] = this.#convened.of(meeting).all(known)
     const step = STEPS[fact.type]

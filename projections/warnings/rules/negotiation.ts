@@ -4,14 +4,17 @@ import { endOf, isBefore } from '../../time/provably.ts'
 import type { Change, StandingFact } from '../../time/standing-fact.ts'
 import type { Finding, WarningRule } from '../warning.ts'
 
+type Warned = StandingFact<'negotiation.suspended' | 'negotiation.resumed'>
 type Step = StandingFact<'negotiation.suspended' | 'negotiation.resumed' | 'negotiation.concluded'>
 
 /**
  * Talks that are resumed though no order of the dates has them suspended, or suspended again though
  * every order has them suspended already. A suspension lasts until talks are resumed or concluded.
  */
-export class NegotiationRule implements WarningRule {
-  readonly folds = ['negotiation'] as const
+export class NegotiationRule implements WarningRule<Warned['type'], Step['type']> {
+  readonly warnsOf = ['negotiation.suspended', 'negotiation.resumed'] as const
+  readonly dependsOn = [...this.warnsOf, 'negotiation.concluded'] as const
+  readonly folds = this.dependsOn
   readonly #steps: FactsBy<Step>
 
   constructor(history: History) {
@@ -22,14 +25,14 @@ export class NegotiationRule implements WarningRule {
     this.#steps.apply(change)
   }
 
-  *affectedBy(fact: StandingFact, known: number): Iterable<StandingFact> {
-    if (!isStep(fact)) return
+  *affectedBy(fact: Step, known: number): Iterable<StandingFact> {
     for (const step of this.#all(known)) if (!isBefore(step, fact)) yield step
   }
 
-  check(fact: StandingFact, known: number): Finding[] {
-    if (fact.type === 'negotiation.resumed') return this.#resumed(fact, known)
-    return fact.type === 'negotiation.suspended' ? this.#suspended(fact, known) : []
+  check(fact: Warned, known: number): Finding[] {
+    return fact.type === 'negotiation.resumed'
+      ? this.#resumed(fact, known)
+      : this.#suspended(fact, known)
   }
 
   #resumed(resumed: Step, known: number): Finding[] {

@@ -4,7 +4,7 @@ import type { History } from '../../time/history.ts'
 import { endOf } from '../../time/provably.ts'
 import type { Change, StandingFact } from '../../time/standing-fact.ts'
 import type { Finding, WarningRule } from '../warning.ts'
-import { disagree, numbersIn, type ReportedNumber } from './reported-number.ts'
+import { disagree, NUMBERED, numbersIn, type ReportedNumber } from './reported-number.ts'
 
 /** The reach of the numbers of a subtree, so that a search passes over what cannot disagree. */
 interface Spread {
@@ -15,6 +15,8 @@ interface Spread {
   readonly lastEntry: number
 }
 
+type NumberedType = (typeof NUMBERED)[number]
+type Numbered = StandingFact<NumberedType>
 type Tree = Node<ReportedNumber, Spread> | undefined
 
 const SPREAD: Measure<ReportedNumber, Spread> = {
@@ -39,8 +41,10 @@ const SPREAD: Measure<ReportedNumber, Spread> = {
  * same subject in the same unit, or the points of the same draft, at what may be the same time. Where
  * one provably comes after the other, the number has changed instead. The later entry is warned of.
  */
-export class NumberRule implements WarningRule {
-  readonly folds = ['statement', 'draft'] as const
+export class NumberRule implements WarningRule<NumberedType, NumberedType> {
+  readonly warnsOf = NUMBERED
+  readonly dependsOn = NUMBERED
+  readonly folds = NUMBERED
   readonly #history: History
   readonly #numbers = new Map<string, BitemporalIndex<ReportedNumber, Spread>>()
 
@@ -53,13 +57,13 @@ export class NumberRule implements WarningRule {
     for (const number of added ? numbersIn(added) : []) this.#of(number).put(number)
   }
 
-  *affectedBy(fact: StandingFact, known: number): Iterable<StandingFact> {
+  *affectedBy(fact: Numbered, known: number): Iterable<StandingFact> {
     for (const number of numbersIn(fact)) {
       for (const later of search(this.#root(number, known), number, 'later')) yield later.fact
     }
   }
 
-  check(fact: StandingFact, known: number): Finding[] {
+  check(fact: Numbered, known: number): Finding[] {
     return numbersIn(fact).flatMap((number) => {
       const [other] = search(this.#root(number, known), number, 'earlier')
       if (other === undefined) return []

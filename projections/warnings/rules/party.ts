@@ -7,14 +7,18 @@ import { isBefore, stoodBefore } from '../../time/provably.ts'
 import type { Change, StandingFact } from '../../time/standing-fact.ts'
 import { subjectOf } from '../referent.ts'
 import type { Finding, WarningRule } from '../warning.ts'
-import { actorsOf } from './acts.ts'
+import { ACT_TYPES, type ActType, actorsOf } from './acts.ts'
+
+type Presence = StandingFact<'party.listed' | 'party.returned' | 'party.withdrawn'>
 
 /**
  * A party that acts before it is listed, every listing of it being provably later; or after it
  * withdrew, the withdrawal being provably earlier and no return possibly in between.
  */
-export class PartyRule implements WarningRule {
-  readonly folds = ['party', 'draft'] as const
+export class PartyRule implements WarningRule<ActType, Presence['type']> {
+  readonly warnsOf = ACT_TYPES
+  readonly dependsOn = ['party.listed', 'party.returned', 'party.withdrawn'] as const
+  readonly folds = [...this.dependsOn, 'draft'] as const
   /** By party: its listing, and each return. */
   readonly #listed: DatedFactsBy<StandingFact<'party.listed' | 'party.returned'>>
   readonly #withdrawn: FactsBy<StandingFact<'party.withdrawn'>>
@@ -37,8 +41,7 @@ export class PartyRule implements WarningRule {
     this.#actsInDrafts.apply(change)
   }
 
-  *affectedBy(fact: StandingFact, known: number): Iterable<StandingFact> {
-    if (!isListing(fact) && fact.type !== 'party.withdrawn') return
+  *affectedBy(fact: Presence, known: number): Iterable<StandingFact> {
     for (const act of this.#actsOf(fact.body.party, known)) {
       if (fact.type === 'party.withdrawn' && !isBefore(fact, act)) return
       yield act
@@ -60,7 +63,7 @@ export class PartyRule implements WarningRule {
     for (; !next.done; next = inDrafts.next()) yield next.value
   }
 
-  check(fact: StandingFact, known: number): Finding[] {
+  check(fact: StandingFact<ActType>, known: number): Finding[] {
     return actorsOf(fact).flatMap((party) => this.#unlisted(party, fact, known) ?? [])
   }
 

@@ -1,3 +1,4 @@
+import type { FactType } from '../../../events/facts.ts'
 import { evidenceOf } from '../../evidence/evidence.ts'
 import type { SourceStandings } from '../../evidence/source-standing.ts'
 import type { FactIndex } from '../../fact-index.ts'
@@ -9,7 +10,8 @@ import type { Finding, WarningRule } from '../warning.ts'
  * A quote from a report that its outlet corrected, since whether the words are still in it is not
  * known; and one whose words stand in the report more than once.
  */
-export class QuoteRule implements WarningRule {
+export class QuoteRule implements WarningRule<FactType, 'source.amended'> {
+  readonly dependsOn = ['source.amended'] as const
   readonly #sources: SourceStandings
   readonly #facts: FactIndex
 
@@ -18,8 +20,8 @@ export class QuoteRule implements WarningRule {
     this.#sources = sources
   }
 
-  *affectedBy(fact: StandingFact, known: number): Iterable<StandingFact> {
-    if (fact.type !== 'source.amended' || fact.body.amendment !== 'corrected') return
+  *affectedBy(fact: StandingFact<'source.amended'>, known: number): Iterable<StandingFact> {
+    if (fact.body.amendment !== 'corrected') return
     const { source } = fact.body
     for (const resting of this.#facts.of(`source ${source}`).all(known)) {
       if (quotedIn(resting).includes(source)) yield resting
@@ -27,6 +29,7 @@ export class QuoteRule implements WarningRule {
   }
 
   check(fact: StandingFact, known: number): Finding[] {
+    if (fact.body.evidence === undefined) return []
     return [...this.#corrected(fact, known), ...ambiguous(fact)]
   }
 

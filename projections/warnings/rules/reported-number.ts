@@ -17,6 +17,9 @@ export interface ReportedNumber extends TemporalKey, TimeWindow, Range {
   readonly fact: StandingFact
 }
 
+/** The types of facts that have numbers. */
+export const NUMBERED = ['statement.recorded', 'draft.revisionReported'] as const
+
 /**
  * The numbers in a fact: the quantities in the positions of a statement, each of one party on one
  * subject in one unit, from when the position began; and the points of a reported draft.

@@ -9,8 +9,10 @@ type Statement = StandingFact<'statement.recorded'>
 type Retraction = StandingFact<'statement.retracted'>
 
 /** A retraction by a party for which nobody speaks in the statement: it takes nothing back. */
-export class RetractionRule implements WarningRule {
-  readonly folds = ['statement'] as const
+export class RetractionRule implements WarningRule<Retraction['type'], Statement['type']> {
+  readonly warnsOf = ['statement.retracted'] as const
+  readonly dependsOn = ['statement.recorded'] as const
+  readonly folds = this.warnsOf
   readonly #facts: FactIndex
   readonly #retractions: FactsBy<Retraction>
 
@@ -25,13 +27,11 @@ export class RetractionRule implements WarningRule {
     this.#retractions.apply(change)
   }
 
-  *affectedBy(fact: StandingFact, known: number): Iterable<StandingFact> {
-    if (fact.type !== 'statement.recorded') return
+  *affectedBy(fact: Statement, known: number): Iterable<StandingFact> {
     yield* this.#retractions.of(fact.body.statement).all(known)
   }
 
-  check(fact: StandingFact, known: number): Finding[] {
-    if (fact.type !== 'statement.retracted') return []
+  check(fact: Retraction, known: number): Finding[] {
     const { statement, by = [] } = fact.body
     const [said] = this.#facts.of(`recorded ${statement}`).all(known) as Iterable<Statement>
     if (said === undefined) return []

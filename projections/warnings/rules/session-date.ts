@@ -4,17 +4,20 @@ import type { History } from '../../time/history.ts'
 import type { Change, StandingFact } from '../../time/standing-fact.ts'
 import type { Finding, WarningRule } from '../warning.ts'
 
+type Said = StandingFact<'statement.recorded'>
 type Edge = StandingFact<'meeting.convened' | 'meeting.concluded'>
 
 /**
  * A session whose dates are others than when statements took theirs from it: the entry by which it
  * begins is warned of, with the number of statements whose date is not that of the session any more.
  */
-export class SessionDateRule implements WarningRule {
-  readonly folds = ['meeting', 'statement'] as const
+export class SessionDateRule implements WarningRule<Edge['type'], Edge['type'] | Said['type']> {
+  readonly warnsOf = ['meeting.convened', 'meeting.concluded'] as const
+  readonly dependsOn = [...this.warnsOf, 'statement.recorded'] as const
+  readonly folds = this.dependsOn
   readonly #edges: FactsBy<Edge>
   /** By meeting: the statements that are dated by it. */
-  readonly #dated: FactsBy<StandingFact<'statement.recorded'>>
+  readonly #dated: FactsBy<Said>
 
   constructor(history: History) {
     this.#edges = new FactsBy(history, (fact) => (isEdge(fact) ? [fact.body.meeting] : []))
@@ -26,7 +29,7 @@ export class SessionDateRule implements WarningRule {
     this.#dated.apply(change)
   }
 
-  *affectedBy(fact: StandingFact, known: number): Iterable<StandingFact> {
+  *affectedBy(fact: Edge | Said, known: number): Iterable<StandingFact> {
     const meetings = isEdge(fact) ? [fact.body.meeting] : sessionsOf(fact)
     for (const meeting of meetings) {
       const edges = this.#edgesOf(meeting, known)
@@ -35,8 +38,7 @@ export class SessionDateRule implements WarningRule {
     }
   }
 
-  check(fact: StandingFact, known: number): Finding[] {
-    if (!isEdge(fact)) return []
+  check(fact: Edge, known: number): Finding[] {
     const { meeting } = fact.body
     const edges = this.#edgesOf(meeting, known)
     if (edges[0]?.entry !== fact.entry) return []

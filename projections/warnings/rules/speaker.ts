@@ -4,11 +4,16 @@ import { utterancesOf } from '../../statements/utterances.ts'
 import type { StandingFact } from '../../time/standing-fact.ts'
 import type { Finding, WarningRule } from '../warning.ts'
 
+type Said = StandingFact<'statement.recorded'>
+type Accreditation = StandingFact<'person.accredited' | 'person.recalled'>
+
 /**
  * A person who speaks for a party and is not known to be accredited to it then: no accreditation
  * can have covered the statement. Where dates leave it open, there is no warning.
  */
-export class SpeakerRule implements WarningRule {
+export class SpeakerRule implements WarningRule<Said['type'], Accreditation['type']> {
+  readonly warnsOf = ['statement.recorded'] as const
+  readonly dependsOn = ['person.accredited', 'person.recalled'] as const
   readonly #persons: Persons
   readonly #facts: FactIndex
 
@@ -17,8 +22,7 @@ export class SpeakerRule implements WarningRule {
     this.#persons = persons
   }
 
-  *affectedBy(fact: StandingFact, known: number): Iterable<StandingFact> {
-    if (fact.type !== 'person.accredited' && fact.type !== 'person.recalled') return
+  *affectedBy(fact: Accreditation, known: number): Iterable<StandingFact> {
     const { person, party } = fact.body
     for (const other of this.#facts.of(`person ${person}`).all(known)) {
       const speeches = speechesOf(other)
@@ -26,7 +30,7 @@ export class SpeakerRule implements WarningRule {
     }
   }
 
-  check(fact: StandingFact, known: number): Finding[] {
+  check(fact: Said, known: number): Finding[] {
     return speechesOf(fact).flatMap(({ person, party, statement }): Finding[] => {
       if (this.#persons.canSpeakFor(person, party, fact, known)) return []
       return [{ code: 'speaker_not_accredited', params: { person, party, statement } }]
