@@ -6,6 +6,7 @@ export interface BlamedRun<Origin> {
   readonly origin: Origin
 }
 
+/** In order; neighbours have different origins. */
 type Runs<Origin> = readonly BlamedRun<Origin>[]
 
 /**
@@ -29,12 +30,15 @@ export function carried<Origin>(
       else for (const run of old.take(text.length)) if (kind === 'same') append(after, run)
     }
     const text = diff.flatMap((run) => (run.kind === 'deleted' ? [] : [run.text])).join('')
-    return withoutOrphans(after, text, origin)
+    return blanksBesideNew(after, text, origin)
   })
 }
 
-/** The same runs, where a blank beside new words whose own words went is as new as they are. */
-function withoutOrphans<Origin>(runs: Runs<Origin>, text: string, origin: Origin): Runs<Origin> {
+/**
+ * The same runs, where a blank that has lost its words takes the origin of the new words beside it. Such
+ * a blank is a run alone, since a blank beside a word of its own origin is part of that word's run.
+ */
+function blanksBesideNew<Origin>(runs: Runs<Origin>, text: string, origin: Origin): Runs<Origin> {
   const out: BlamedRun<Origin>[] = []
   let at = 0
   for (const [i, run] of runs.entries()) {
@@ -46,8 +50,13 @@ function withoutOrphans<Origin>(runs: Runs<Origin>, text: string, origin: Origin
   return out
 }
 
-/** Of two accounts of one text, the first, and the second where the first says `newcomer`. */
-export function orElse<Origin>(
+/**
+ * The blame of a text that was made from two: the first comparison's, and the second's for the runs that
+ * the first holds to be new.
+ *
+ * @param newcomer the origin of what is new in `first`
+ */
+export function blamedOnEither<Origin>(
   first: Runs<Origin>,
   second: Runs<Origin>,
   newcomer: Origin,
@@ -62,8 +71,8 @@ export function orElse<Origin>(
 }
 
 /**
- * A comparison as blame has it: `inserted` is what is blamed on `isNew`, and no other word. What is
- * the same by chance, and was taken out and put in again, is both deleted and inserted.
+ * A comparison that agrees with blame: exactly the words whose origin `isNew` are inserted. A word that
+ * the comparison calls the same although its origin is new is both deleted and inserted.
  */
 export function asBlamed<Origin>(
   diff: readonly DiffRun[],

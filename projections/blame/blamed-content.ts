@@ -4,7 +4,7 @@ import { wordingsOf } from '../drafts/wordings.ts'
 import { pieces } from '../text/pieces.ts'
 import { diffWords } from '../text/word-diff.ts'
 import type { PersistentMap } from '../time/persistent-map.ts'
-import { type BlamedRun, carried, orElse } from './blame-runs.ts'
+import { type BlamedRun, blamedOnEither, carried } from './blame-runs.ts'
 
 /** Origins of a clause's words: runs that together are as long as the text. */
 export interface BlamedWords<Origin> {
@@ -117,7 +117,7 @@ function either<Origin>(
   newcomer: Origin,
 ): BlamedWords<Origin> {
   return {
-    heading: orElse(mine.heading, theirs?.heading ?? [], newcomer),
-    text: orElse(mine.text, theirs?.text ?? [], newcomer),
+    heading: blamedOnEither(mine.heading, theirs?.heading ?? [], newcomer),
+    text: blamedOnEither(mine.text, theirs?.text ?? [], newcomer),
   }
 }

@@ -33,7 +33,7 @@ export class KeptLists<T> {
 
   /** The list as of a moment: the same object within a stretch. */
   *at(asOf: AsOf): Pieces<readonly T[]> {
-    // A fold that may be taken back says nothing of what is folded in its place.
+    // What a tentative fold gives is taken back with it, so it is not kept.
     if (this.#history.isTentative) return yield* this.#listing(asOf)
     const stretch = this.#stretches.nameAt(this.#areas, asOf)
     const found = this.#kept.find((kept) => kept.stretch === stretch)

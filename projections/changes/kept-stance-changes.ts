@@ -5,13 +5,14 @@ import type { StanceChange } from './stance-changes.ts'
 interface Kept {
   readonly before: StanceCell | undefined
   readonly after: StanceCell | undefined
-  readonly name: string
+  readonly stretch: string
   /** Undefined where the two cells tell the same. */
   readonly change: StanceChange | undefined
 }
 
 /**
- * The last change found of each cell. A step from one pair of points to the next leaves most of them
+ * The last change found of each cell. Cells are immutable and kept (stances/kept-cells.ts), so that the
+ * same object means the same answer. A step from one pair of points to the next leaves most of them
  * as they were, and to find the causes of one takes a walk through the positions of its party.
  */
 export class KeptStanceChanges {
@@ -23,14 +24,14 @@ export class KeptStanceChanges {
   }
 
   /**
-   * The change from one cell to the other, of which one is there, made where it is not kept.
+   * The change from one cell to the other, at least one of them there, made where it is not kept.
    *
-   * @param name names all that the change depends on beside the two cells
+   * @param stretch names all that the change depends on beside the two cells
    */
   get(
     before: StanceCell | undefined,
     after: StanceCell | undefined,
-    name: string,
+    stretch: string,
     make: () => StanceChange | undefined,
   ): StanceChange | undefined {
     const cell = (after ?? before) as StanceCell
@@ -39,13 +40,13 @@ export class KeptStanceChanges {
       kept !== undefined &&
       kept.before === before &&
       kept.after === after &&
-      kept.name === name
+      kept.stretch === stretch
     ) {
       return kept.change
     }
     const change = make()
-    // A fold that may be taken back says nothing of what is folded in its place.
-    if (!this.#history.isTentative) this.#kept.set(cell, { before, after, name, change })
+    // What a tentative fold gives is taken back with it, so it is not kept.
+    if (!this.#history.isTentative) this.#kept.set(cell, { before, after, stretch, change })
     return change
   }
 }

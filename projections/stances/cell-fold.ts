@@ -6,16 +6,17 @@ import type { DraftActs, ReadCarrier } from './draft-acts.ts'
 import { type Ending, endingsOf } from './ending.ts'
 import { isSameEnd } from './first-ends.ts'
 import { edgesOf, type Held, heldAs, ranksOf } from './held.ts'
-import { type ActOnWords, endsOfWords, heldOf, type WordsInDrafts } from './on-words.ts'
+import { type ActOnWords, endsOfWords, heldOf, rankOfAct, type WordsInDrafts } from './on-words.ts'
 import { positionAt, positionsOf, type TakenPosition } from './position.ts'
 import type { RecordedEnds } from './recorded-ends.ts'
 import type { CellStep, StatedStep, WordedStep } from './subject-cells.ts'
 import type { SubjectEdges } from './subject-edges.ts'
 import type { Subjects } from './subjects.ts'
-import { voiceOf } from './voice.ts'
+import { type Voice, voiceOf } from './voice.ts'
 import type { Voices } from './voices.ts'
 
-interface Read {
+/** What positions are read with. */
+interface Sources {
   readonly subjects: Subjects
   readonly voices: Voices
   readonly edges: SubjectEdges
@@ -27,11 +28,11 @@ interface Read {
 /** Puts positions into their cells, each with its end and its voice, and takes them out. */
 export class CellFold {
   readonly #history: History
-  readonly #read: Read
+  readonly #from: Sources
 
-  constructor(history: History, read: Read) {
+  constructor(history: History, from: Sources) {
     this.#history = history
-    this.#read = read
+    this.#from = from
   }
 
   /** Takes a step, as of the revision that is being folded. */
@@ -43,58 +44,65 @@ export class CellFold {
   #takeWorded({ step, run, carrier }: WordedStep): void {
     const act = run.act as ActOnWords
     const subject = { kind: 'wording', id: run.wording } as const
-    const cell = this.#cellOf({ party: act.party, subject })
-    const { from, entry } = run.began.dated
-    if (step === 'go') cell.declared.remove({ from, entry, part: 0 })
-    else
-      this.#putIn(
-        heldOf(run, act, carrier, (voice) => this.#read.voices.label(voice)),
-        cell,
-      )
+    const cell = this.#touchedCell({ party: act.party, subject })
+    if (step === 'go') {
+      cell.declared.remove(rankOfAct(run))
+    } else {
+      const labelOf = (voice: Voice) => this.#from.voices.label(voice)
+      this.#putIn(heldOf(run, act, carrier, labelOf), cell)
+    }
   }
 
   #takeStated({ step, fact, part }: StatedStep): void {
     const position = positionAt(fact, part)
-    if (step === 'go') this.#takeOutOne(fact, part, position)
-    else if (step === 'come' || this.#endsOtherwise(fact, position)) this.put(fact, part, position)
-  }
-
-  /** Takes the positions of a fact, as it was read, out of their cells. */
-  takeOut(read: ReadCarrier | undefined): void {
-    if (read === undefined) return
-    for (const [part, position] of positionsOf(read).entries()) {
-      this.#takeOutOne(read, part, position)
+    switch (step) {
+      case 'come':
+        this.put(fact, part, position)
+        break
+      case 'go':
+        this.#takeOutOne(fact, part, position)
+        break
+      case 'end_otherwise':
+        if (this.#endsOtherwise(fact, position)) this.put(fact, part, position)
     }
   }
 
-  #takeOutOne(read: ReadCarrier, part: number, position: TakenPosition): void {
-    const index = this.#cellOf(position).of(position.layer)
-    for (const rank of ranksOf(read, part, position)) index.remove(rank)
+  /** Takes the positions of a fact out of their cells. It is given as it was when they were put in. */
+  takeOut(fact: ReadCarrier | undefined): void {
+    if (fact === undefined) return
+    for (const [part, position] of positionsOf(fact).entries()) {
+      this.#takeOutOne(fact, part, position)
+    }
+  }
+
+  #takeOutOne(fact: ReadCarrier, part: number, position: TakenPosition): void {
+    const index = this.#touchedCell(position).of(position.layer)
+    for (const rank of ranksOf(fact, part, position)) index.remove(rank)
   }
 
   /** True if the event that is being folded changed what ends a position of a statement. */
   #endsOtherwise(statement: StandingFact<'statement.recorded'>, position: TakenPosition): boolean {
     const { revision } = this.#history
-    const before = this.#read.recorded.of(statement, position, revision - 1)
-    const now = this.#read.recorded.of(statement, position, revision)
+    const before = this.#from.recorded.of(statement, position, revision - 1)
+    const now = this.#from.recorded.of(statement, position, revision)
     return before.length !== now.length || !now.every((end, n) => isSame(end, before[n]))
   }
 
-  /** Puts the positions of a fact, as it is read, into their cells. */
-  putAll(read: ReadCarrier | undefined): void {
-    if (read === undefined) return
-    for (const [part, position] of positionsOf(read).entries()) this.put(read, part, position)
+  /** Puts the positions of a fact into their cells. */
+  putAll(fact: ReadCarrier | undefined): void {
+    if (fact === undefined) return
+    for (const [part, position] of positionsOf(fact).entries()) this.put(fact, part, position)
   }
 
-  /** Puts in one position of a fact, by its place among them. */
+  /** Puts in one position of a fact, by its place among them, instead of what was put in before. */
   put(fact: ReadCarrier, part: number, position: TakenPosition): void {
     const voice = voiceOf(fact, position)
-    const label = this.#read.voices.label(voice)
-    const cell = this.#cellOf(position)
+    const label = this.#from.voices.label(voice)
+    const cell = this.#touchedCell(position)
     const endings = endingsOf(fact, position, [
-      ...this.#read.recorded.of(fact, position, this.#history.revision),
+      ...this.#from.recorded.of(fact, position, this.#history.revision),
       ...this.#endsOfWords(position.subject),
-      ...this.#read.acts.endsOf(fact, position),
+      ...this.#from.acts.endsOf(fact, position),
     ])
     for (const held of heldAs(fact, part, position, endings, voice, label)) this.#putIn(held, cell)
   }
@@ -107,18 +115,19 @@ export class CellFold {
   }
 
   #touch(subject: Subject, instants?: readonly number[]): void {
-    this.#read.subjects.own(subject).touch(instants)
-    if (subject.kind === 'wording') this.#read.edges.touchTexts(instants)
+    this.#from.subjects.own(subject).touch(instants)
+    if (subject.kind === 'wording') this.#from.edges.touchTexts(instants)
   }
 
   #endsOfWords({ kind, id }: Subject): Ending[] {
-    if (kind !== 'wording' || this.#read.words === undefined) return []
-    return endsOfWords(this.#read.words.runsOf(id, this.#history.revision))
+    if (kind !== 'wording' || this.#from.words === undefined) return []
+    return endsOfWords(this.#from.words.runsOf(id, this.#history.revision))
   }
 
-  #cellOf({ party, subject }: Pick<TakenPosition, 'party' | 'subject'>): PositionCell {
+  /** The cell of a position, touched, since it is about to change. */
+  #touchedCell({ party, subject }: Pick<TakenPosition, 'party' | 'subject'>): PositionCell {
     this.#touch(subject)
-    return this.#read.subjects.own(subject).own(party)
+    return this.#from.subjects.own(subject).own(party)
   }
 }
 

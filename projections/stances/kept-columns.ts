@@ -28,7 +28,7 @@ export class KeptColumns {
     const found = kept.find((column) => column.stretch === stretch)
     if (found !== undefined) return found.cells
     const made = make()
-    // A fold that may be taken back says nothing of what is folded in its place.
+    // What a tentative fold gives is taken back with it, so it is not kept.
     if (this.#history.isTentative) return made
     const cells = kept.find((column) => isSame(column.cells, made))?.cells ?? made
     this.#kept.set(subject, [{ stretch, cells }, ...kept].slice(0, KEPT))

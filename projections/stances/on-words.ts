@@ -1,5 +1,6 @@
 import type { WordChanges } from '../drafts/open-wordings.ts'
 import type { WordingRun } from '../drafts/wording-run.ts'
+import type { TemporalKey } from '../time/bitemporal.ts'
 import { NEVER } from '../time/holding.ts'
 import type { ReadCarrier, RevisionWindow } from './draft-acts.ts'
 import type { Ending } from './ending.ts'
@@ -31,6 +32,12 @@ export function carrierOfRun({ began }: WordingRun): ReadCarrier {
   return { ...began.carrier, countsFrom: began.dated.dated.occurred }
 }
 
+/** Where an act on words in brackets is put in its cell: acts are declared, and have one part. */
+export function rankOfAct({ began }: WordingRun): TemporalKey & { readonly part: number } {
+  const { from, entry } = began.dated
+  return { from, entry, part: 0 }
+}
+
 /**
  * A party's act on words in brackets, held from the revision that has it to the one that ends it.
  *
@@ -42,14 +49,14 @@ export function heldOf(
   fact: ReadCarrier,
   labelOf: (voice: Voice) => string,
 ): Held {
-  const { from, until, entry } = run.began.dated
+  const { from, until } = run.began.dated
   const ending = endOfRun(run)
   const { from: sure, until: lasts } = ending ?? NEVER
   const { party, stance, commitment } = taken
   const position = act({ kind: 'wording', id: run.wording }, { party, stance, commitment })
   const voice = voiceOf(fact, position)
   return {
-    ...{ from, until, entry, part: 0, position, ending, sure, lasts, unretracted: lasts },
+    ...{ ...rankOfAct(run), until, position, ending, sure, lasts, unretracted: lasts },
     ...{ begins: from, begun: until, isBefore: false, start: { from, until } },
     voice,
     label: labelOf(voice),

@@ -180,7 +180,7 @@ function readWrappingKeys({ data, secretsStore, wrappingKeyFiles }: SecretsSetti
 
 /** @throws {ConfigurationInvalid} keys of entries are kept under a wrapping key that is not given. */
 async function requireWrappingKeys(store: SqlSecrets, wrapping: WrappingKeys): Promise<void> {
-  const missing = (await store.wrappingKeys()).filter((id) => !wrapping.has(id))
+  const missing = (await store.wrappingKeyIds()).filter((id) => !wrapping.has(id))
   if (missing.length === 0) return
   const what = `lacks the wrapping key ${missing.join(', ')}, under which keys of entries are kept`
   throw fault('LEDGER_WRAPPING_KEY_FILES', `${what}: put its file back into the list`)

@@ -1,7 +1,7 @@
 import type { Body } from '../../events/registry.ts'
 import { partiesOf } from '../../projections/access/statement-parties.ts'
 import { type Refusal, refusal } from './refusal.ts'
-import type { Named } from './registry.ts'
+import type { DecidableEvent } from './registry.ts'
 
 /** The parties of the statements that were ever in the place of an entry; undefined if others were. */
 type PartiesIn = (target: string) => readonly string[] | undefined
@@ -11,7 +11,7 @@ type PartiesIn = (target: string) => readonly string[] | undefined
  * parties alone, nor the correction of one.
  */
 export function judgeConfinement(
-  event: Named,
+  event: DecidableEvent,
   parties: ReadonlySet<string>,
   partiesIn: PartiesIn,
 ): Refusal[] {

@@ -4,7 +4,7 @@ import { judge } from './judge.ts'
 import { atLevel, judgeLevel, type LevelStates } from './levels.ts'
 import { withPlacedQuotes } from './quotes.ts'
 import { NO_NEGOTIATION } from './refusal.ts'
-import type { Named } from './registry.ts'
+import type { DecidableEvent } from './registry.ts'
 import type { Circumstances, Verdict } from './rules.ts'
 import { withSessionDate } from './session-date.ts'
 
@@ -18,7 +18,7 @@ import { withSessionDate } from './session-date.ts'
  */
 export function decide(
   states: LevelStates,
-  events: readonly Named[],
+  events: readonly DecidableEvent[],
   {
     pointerTo,
     parties,
@@ -26,7 +26,7 @@ export function decide(
     now = 0,
     erases = false,
   }: Partial<Circumstances> & Pick<Circumstances, 'pointerTo'>,
-): Verdict<Named> {
+): Verdict<DecidableEvent> {
   if (!states.isOpen && events[0]?.type !== 'negotiation.opened') {
     const trial = states.begin()
     return {
@@ -35,10 +35,10 @@ export function decide(
       trial,
     }
   }
-  const placed: Named[] = []
+  const placed: DecidableEvent[] = []
   const trial = states.begin()
   const refusalsOf = (index: number) => {
-    const event = atLevel(events[index] as Named, states)
+    const event = atLevel(events[index] as DecidableEvent, states)
     const state = states.at(event.level)
     // The level first: what a confined recorder hears of a target is of entries that they may read.
     const level = judgeLevel(event, states, { clearance, now, erases })

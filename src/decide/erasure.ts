@@ -1,10 +1,10 @@
 import type { LevelStates } from './levels.ts'
 import { type Refusal, refusal } from './refusal.ts'
-import type { Named } from './registry.ts'
+import type { DecidableEvent } from './registry.ts'
 
 /** The reasons why an entry may not be erased: nobody confirmed it, or there is nothing to erase. */
 export function judgeErasure(
-  { body: { target } }: Extract<Named, { type: 'entry.erased' }>,
+  { body: { target } }: Extract<DecidableEvent, { type: 'entry.erased' }>,
   states: LevelStates,
   isConfirmed: boolean,
 ): Refusal[] {

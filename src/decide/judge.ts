@@ -1,7 +1,7 @@
 import type { Claim } from './claim.ts'
 import { judgeQuote } from './quotes.ts'
 import { type Refusal, refusal } from './refusal.ts'
-import { claimsOf, type Named } from './registry.ts'
+import { claimsOf, type DecidableEvent } from './registry.ts'
 import type { DecisionState } from './state.ts'
 
 /** The states before an event that it is judged by. */
@@ -22,7 +22,7 @@ interface Case extends JudgedBy {
 }
 
 /** The faults of one event, judged by the states before it; empty where it can be recorded. */
-export function judge(event: Named, by: JudgedBy): Refusal[] {
+export function judge(event: DecidableEvent, by: JudgedBy): Refusal[] {
   const hearing: Case = { ...by, root: by.state.rootOf(event), introduced: new Set() }
   return claimsOf(event).flatMap((claim) => judgeClaim(claim, hearing) ?? [])
 }

@@ -4,12 +4,12 @@ import { type Clearance, Levels, levelsOf } from '../../projections/access/level
 import { erasedTarget, judgeErasure } from './erasure.ts'
 import { judge } from './judge.ts'
 import { type Refusal, refusal } from './refusal.ts'
-import type { Named } from './registry.ts'
+import type { DecidableEvent } from './registry.ts'
 import type { Circumstances } from './rules.ts'
 import { DecisionState } from './state.ts'
 import type { Trial } from './trial.ts'
 
-type Evolving = Named | LogEvent | RoleEvent | WithheldEvent
+type Evolving = DecidableEvent | LogEvent | RoleEvent | WithheldEvent
 
 /**
  * The states of a ledger, one for each of its levels: each of the entries at that level or below, and
@@ -20,7 +20,7 @@ export class LevelStates {
   /** By rank. */
   #states = [new DecisionState()]
   /** By event id: the entries above `public`. */
-  readonly #hidden = new Map<string, Named>()
+  readonly #hidden = new Map<string, DecidableEvent>()
   /** By event id. */
   readonly #erased = new Set<string>()
 
@@ -43,7 +43,7 @@ export class LevelStates {
   }
 
   /** An entry above `public`, by its event id. */
-  hidden(event: string): Named | undefined {
+  hidden(event: string): DecidableEvent | undefined {
     return this.#hidden.get(event)
   }
 
@@ -87,7 +87,7 @@ export class LevelStates {
       this.#states = this.#levels.names.map((_, rank) => this.#states[rank] ?? new DecisionState())
     }
     if (event.body !== null && 'level' in event && event.level !== undefined) {
-      this.#hidden.set(event.id, event as Named)
+      this.#hidden.set(event.id, event as DecidableEvent)
     }
     if (event.type === 'entry.erased' && event.body !== null) this.#erased.add(event.body.target)
     const lowest = Math.min('level' in event ? this.#levels.rank(event.level) : 0, this.#levels.top)
@@ -96,13 +96,13 @@ export class LevelStates {
 }
 
 /** The event at the level that it says or, if it says none, at the default one of its negotiation. */
-export function atLevel(event: Named, { levels }: LevelStates): Named {
+export function atLevel(event: DecidableEvent, { levels }: LevelStates): DecidableEvent {
   const { level = isAboutLedger(event) ? PUBLIC : levels.default } = event
   return { ...event, level: level === PUBLIC ? undefined : level }
 }
 
 /** Tells if an event is public in every negotiation: the opening, its corrections, releases and erasures. */
-function isAboutLedger(event: Named): boolean {
+function isAboutLedger(event: DecidableEvent): boolean {
   return isAlwaysPublic((event.type === 'entry.corrected' ? event.body.replacement : event).type)
 }
 
@@ -113,7 +113,7 @@ export function isAlwaysPublic(type: CommandType): boolean {
 
 /** The reasons why an event may not have the level that it has, or gives others. */
 export function judgeLevel(
-  event: Named,
+  event: DecidableEvent,
   states: LevelStates,
   {
     clearance = 'all',
@@ -169,7 +169,7 @@ function judgeSame(given: Levels, levels: Levels): Refusal[] {
 
 /** The reasons why an entry may not be released: it is not hidden, or names what is. */
 function judgeRelease(
-  { level, body: { target } }: Extract<Named, { type: 'entry.released' }>,
+  { level, body: { target } }: Extract<DecidableEvent, { type: 'entry.released' }>,
   states: LevelStates,
   clearance: Clearance,
 ): Refusal[] {

@@ -2,12 +2,12 @@ import { Command } from '../../events/registry.ts'
 import { readCommands } from './command.ts'
 import { decide } from './decide.ts'
 import { LevelStates } from './levels.ts'
-import type { Named } from './registry.ts'
+import type { DecidableEvent } from './registry.ts'
 import type { Circumstances, Decidable, Decisions, Rules, Verdict } from './rules.ts'
 
 class NegotiationDecisions extends LevelStates implements Decisions {
   decide(events: readonly Decidable[], circumstances: Circumstances): Verdict {
-    return decide(this, events as readonly Named[], circumstances)
+    return decide(this, events as readonly DecidableEvent[], circumstances)
   }
 }
 

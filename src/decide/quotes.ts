@@ -10,7 +10,7 @@ import { nearestPassage } from '../../projections/text/nearest-passage.ts'
 import type { Claim } from './claim.ts'
 import type { Reason } from './reasons.ts'
 import type { Refusal } from './refusal.ts'
-import type { Named } from './registry.ts'
+import type { DecidableEvent } from './registry.ts'
 import type { DecisionState } from './state.ts'
 
 type Quote = NonNullable<Evidence['quote']>
@@ -39,15 +39,18 @@ export function judgeQuote(claim: QuoteClaim, text: string | undefined): Refusal
  * An event whose quotes are the words as the held text of their sources has them, with offsets: what
  * is recorded of one that was judged and can be recorded.
  */
-export function withPlacedQuotes(event: Named, state: DecisionState): Named {
+export function withPlacedQuotes(event: DecidableEvent, state: DecisionState): DecidableEvent {
   if (event.type === 'entry.corrected') {
     const { replacement } = event.body
     const body = withQuotesOf(replacement.body, state)
     if (body === replacement.body) return event
-    return { ...event, body: { ...event.body, replacement: { ...replacement, body } } } as Named
+    return {
+      ...event,
+      body: { ...event.body, replacement: { ...replacement, body } },
+    } as DecidableEvent
   }
   const body = withQuotesOf(event.body, state)
-  return body === event.body ? event : ({ ...event, body } as Named)
+  return body === event.body ? event : ({ ...event, body } as DecidableEvent)
 }
 
 function withQuotesOf<Body extends { readonly evidence?: readonly Evidence[] | undefined }>(

@@ -8,7 +8,7 @@ import { factClaims } from './facts.ts'
 const rows: Claims<CommandType> = { ...factClaims, ...entryClaims }
 
 /** An event that is known well enough to be decided: proposed, or already in the ledger. */
-export type Named = {
+export type DecidableEvent = {
   [T in CommandType]: {
     readonly id: string
     readonly type: T
@@ -25,7 +25,7 @@ export type Named = {
  * Everything that an event takes for granted or brings in, in the order in which it is judged:
  * evidence first, so that nothing rests on itself. Pointers start at the command.
  */
-export function claimsOf(event: Pick<Named, 'type' | 'body'>): readonly Claim[] {
-  const row = rows[event.type] as (body: Named['body']) => readonly Claim[]
+export function claimsOf(event: Pick<DecidableEvent, 'type' | 'body'>): readonly Claim[] {
+  const row = rows[event.type] as (body: DecidableEvent['body']) => readonly Claim[]
   return [...evidenceClaims(event.body), ...row(event.body)]
 }

@@ -1,14 +1,14 @@
 import type { UncertainDate } from '../../events/envelope.ts'
 import { parseUncertainDate } from '../../events/uncertain-date.ts'
 import type { SessionWindow } from '../../projections/meetings/session-window.ts'
-import type { Named } from './registry.ts'
+import type { DecidableEvent } from './registry.ts'
 import type { DecisionState } from './state.ts'
 
 /**
  * An event dated by the session that it was said at, where its recorder left its date out: in the
  * window of the session as the ledger knows it then.
  */
-export function withSessionDate(event: Named, state: DecisionState): Named {
+export function withSessionDate(event: DecidableEvent, state: DecisionState): DecidableEvent {
   if (event.type === 'statement.recorded') {
     const occurred = sessionDate(event.body, state)
     return occurred === undefined ? event : { ...event, occurred }

@@ -8,7 +8,7 @@ import {
 import { partiesOf } from '../../projections/access/statement-parties.ts'
 import { type SessionWindow, sessionWindow } from '../../projections/meetings/session-window.ts'
 import type { Addition, Kind } from './claim.ts'
-import { claimsOf, type Named } from './registry.ts'
+import { claimsOf, type DecidableEvent } from './registry.ts'
 import { Standing } from './standing.ts'
 import { type Trial, Trials } from './trial.ts'
 
@@ -37,7 +37,7 @@ export class DecisionState {
     return this.#trials.begin()
   }
 
-  evolve(event: Named | LogEvent | RoleEvent | WithheldEvent): void {
+  evolve(event: DecidableEvent | LogEvent | RoleEvent | WithheldEvent): void {
     const isPlain = event.body === null || isLogEvent(event) || isRoleEvent(event)
     if (isPlain || event.type === 'entry.released' || event.type === 'entry.erased') {
       this.#trials.set(this.#ofLog, event.id, true)
@@ -68,7 +68,7 @@ export class DecisionState {
     )
   }
 
-  #evolveSession(event: Named, root: string): void {
+  #evolveSession(event: DecidableEvent, root: string): void {
     const said = event.type === 'entry.corrected' ? event.body.replacement : event
     if (said.type !== 'meeting.convened' && said.type !== 'meeting.concluded') return
     const { meeting } = said.body
@@ -86,7 +86,7 @@ export class DecisionState {
     return this.#parties.get(this.#roots.get(target) ?? '')
   }
 
-  #evolveParties(event: Named, root: string): void {
+  #evolveParties(event: DecidableEvent, root: string): void {
     const said = event.type === 'entry.corrected' ? event.body.replacement : event
     const before = this.#parties.get(root)
     if (said.type === 'statement.recorded' && (said === event || before !== undefined)) {
@@ -138,7 +138,7 @@ export class DecisionState {
   }
 
   /** The entry that an event stands for: itself, or what its chain of corrections began with. */
-  rootOf(event: Named): string | undefined {
+  rootOf(event: DecidableEvent): string | undefined {
     return event.type === 'entry.corrected' || event.type === 'entry.voided'
       ? this.rootOfId(event.body.target)
       : event.id

@@ -6,7 +6,7 @@ export class Trials {
   readonly #undo: (() => void)[] = []
   #running = 0
 
-  /** Called before a change, with what takes it back. */
+  /** Notes what takes back a change that was made. */
   changing(undo: () => void): void {
     if (this.#running > 0) this.#undo.push(undo)
   }

@@ -1,8 +1,12 @@
 import { parentPort } from 'node:worker_threads'
 import type { Call, Message, Outcome, Tell } from './job.ts'
 
-/** The program of a thread of the pool: does one call after another. */
+/** The program of a thread of the pool. Its `WorkerThread` sends a call when the one before is answered. */
 parentPort?.on('message', async (call: Call) => send(await outcomeOf(call)))
+
+/** What V8 says where the stack overflows, or a text, an array or a map outgrows what can be held. */
+const TOO_LARGE =
+  /call stack|invalid (string|array|typed array|array buffer) length|size exceeded|allocation failed/i
 
 function send(message: Message): void {
   parentPort?.postMessage(message)
@@ -15,11 +19,11 @@ async function outcomeOf({ module, given }: Call): Promise<Outcome> {
     }
     return { answer: await work(given, (progress) => send({ progress })) }
   } catch (error) {
-    // By name: in the bundled command line each module has a class of its own.
+    // By name: each file of the bundled command line has its own copy of the class.
     if (error instanceof Error && error.name === 'LimitExceeded') return { exceeded: error.message }
-    // The stack overflowed, or a text or an array grew beyond what can be held.
-    if (error instanceof RangeError)
+    if (error instanceof RangeError && TOO_LARGE.test(error.message)) {
       return { exceeded: `it takes too much memory: ${error.message}` }
+    }
     return { failure: error }
   }
 }

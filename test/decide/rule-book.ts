@@ -3,7 +3,7 @@ import { readCommands } from '../../src/decide/command.ts'
 import { decide } from '../../src/decide/decide.ts'
 import { LevelStates } from '../../src/decide/levels.ts'
 import { sentenceOn } from '../../src/decide/refusal.ts'
-import type { Named } from '../../src/decide/registry.ts'
+import type { DecidableEvent } from '../../src/decide/registry.ts'
 import { whatOf } from '../words/in-english.ts'
 import { opened, type Sent } from './commands.ts'
 
@@ -46,7 +46,8 @@ function judged(state: LevelStates, request: unknown, first: number) {
   const { proposals, refusals, pointerTo } = readCommands(request)
   if (refusals.length > 0) return { refusals, events: [], trial: state.begin() }
   const events = proposals.map(
-    (proposal, index) => ({ ...proposal, id: proposal.id ?? event(first + index) }) as Named,
+    (proposal, index) =>
+      ({ ...proposal, id: proposal.id ?? event(first + index) }) as DecidableEvent,
   )
   return decide(state, events, { pointerTo })
 }

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import type { LedgerEvent } from '../../events/registry.ts'
 import { Entries } from '../../projections/time/entries.ts'
 import { History } from '../../projections/time/history.ts'
-import type { Named } from '../../src/decide/registry.ts'
+import type { DecidableEvent } from '../../src/decide/registry.ts'
 import { Standing } from '../../src/decide/standing.ts'
 import { Trials } from '../../src/decide/trial.ts'
 import { event } from './rule-book.ts'
@@ -26,12 +26,12 @@ it('settles corrections exactly as the projections do, also after a trial that i
       for (const [index, made] of all.entries()) {
         if (index === triedAt) {
           const trial = trials.begin()
-          for (const tried of all.slice(index)) standing.evolve(tried as Named)
+          for (const tried of all.slice(index)) standing.evolve(tried as DecidableEvent)
           trial.takeBack()
         }
         history.revision = index
         entries.apply(made)
-        standing.evolve(made as Named)
+        standing.evolve(made as DecidableEvent)
       }
       for (let index = 0; index <= steps.length; index++) {
         const fact = entries.standing(event(index), steps.length)

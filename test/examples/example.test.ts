@@ -3,7 +3,7 @@ import { Command, type Proposal } from '../../events/registry.ts'
 import { readExample, readReport } from '../../examples/example.ts'
 import { decide } from '../../src/decide/decide.ts'
 import { LevelStates } from '../../src/decide/levels.ts'
-import type { Named } from '../../src/decide/registry.ts'
+import type { DecidableEvent } from '../../src/decide/registry.ts'
 import { ledgerEvents } from '../generator/ledger-events.ts'
 import { recordedExample } from './recorded.ts'
 
@@ -22,7 +22,7 @@ describe('the example', () => {
   it('is accepted, one event after another', () => {
     const state = new LevelStates()
     for (const event of ledgerEvents(recordedExample())) {
-      const { refusals, trial } = decide(state, [event as Named], { pointerTo: () => '' })
+      const { refusals, trial } = decide(state, [event as DecidableEvent], { pointerTo: () => '' })
       expect(refusals).toEqual([])
       trial.keep()
     }

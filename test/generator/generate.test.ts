@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Command, type Proposal, recorded } from '../../events/registry.ts'
 import { decide } from '../../src/decide/decide.ts'
 import { LevelStates } from '../../src/decide/levels.ts'
-import type { Named } from '../../src/decide/registry.ts'
+import type { DecidableEvent } from '../../src/decide/registry.ts'
 import { inLongRun } from '../in-long-run.ts'
 import { type Generated, generate } from './generate.ts'
 
@@ -28,7 +28,7 @@ describe('the generator of ledgers', () => {
 
       const state = new LevelStates()
       for (const { command } of made) {
-        const { refusals, trial } = decide(state, [Command.parse(command) as Named], {
+        const { refusals, trial } = decide(state, [Command.parse(command) as DecidableEvent], {
           pointerTo: () => '',
         })
         expect({ command, refusals }).toEqual({ command, refusals: [] })

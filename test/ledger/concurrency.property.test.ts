@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decide } from '../../src/decide/decide.ts'
 import { LevelStates } from '../../src/decide/levels.ts'
-import type { Named } from '../../src/decide/registry.ts'
+import type { DecidableEvent } from '../../src/decide/registry.ts'
 import { Chain } from '../../src/ledger/decode.ts'
 import { Ledgers } from '../../src/ledger/ledgers.ts'
 import type { Receipt } from '../../src/ledger/receipt.ts'
@@ -71,7 +71,9 @@ async function recordable(store: EventStore, ledger: string): Promise<void> {
   const rows = await stored(store, ledger)
   const state = new LevelStates()
   for (const row of rows) {
-    const { refusals, trial } = decide(state, [chain.next(row) as Named], { pointerTo: () => '' })
+    const { refusals, trial } = decide(state, [chain.next(row) as DecidableEvent], {
+      pointerTo: () => '',
+    })
     expect(refusals).toEqual([])
     trial.keep()
   }

@@ -15,7 +15,7 @@ const BIGINT = 20
 
 /** A PostgreSQL with the secrets that several instances share. */
 export class PostgresDatabase implements SqlDatabase {
-  readonly isListed = 'IN (SELECT json_array_elements_text(CAST(? AS json)))'
+  readonly listedSql = 'IN (SELECT json_array_elements_text(CAST(? AS json)))'
   readonly #pool: pg.Pool
 
   /** @throws {Error} as {@link readPostgresAddress}; nothing is connected yet. */

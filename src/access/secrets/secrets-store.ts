@@ -94,7 +94,7 @@ export interface EntryKeys {
   ): Promise<ReadonlyMap<string, Uint8Array>>
   /** The keys of entries, as far as there are any. */
   entryKeys(ledger: string, ids: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>>
-  /** The releases that are planned, the first first: some thousand of them at most. */
+  /** The releases that are planned, in order of time, at most 1,000 of them. */
   plannedReleases(): Promise<readonly PlannedRelease[]>
   /** Strikes a release from the plan. */
   releaseDone(ledger: string, id: string): Promise<void>
@@ -103,7 +103,7 @@ export interface EntryKeys {
 /** The keys under which the keys of entries are encrypted in the store, and their exchange. */
 export interface Wrapping {
   /** Ids of the wrapping keys under which keys of entries are kept. */
-  wrappingKeys(): Promise<readonly string[]>
+  wrappingKeyIds(): Promise<readonly string[]>
   /**
    * Encrypts again some of the keys of entries that are not under the current wrapping key.
    *

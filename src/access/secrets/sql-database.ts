@@ -15,7 +15,7 @@ export interface Outcome {
 /** A database that keeps secrets: SQLite or PostgreSQL. */
 export interface SqlDatabase {
   /** A condition that an id is in a list, which is a parameter: JSON of an array of texts. */
-  readonly isListed: string
+  readonly listedSql: string
   /**
    * Runs statements as one transaction, in order.
    *

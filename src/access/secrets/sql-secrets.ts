@@ -14,11 +14,14 @@ import {
 import type { Outcome, Row, SqlDatabase, SqlValue, Statement } from './sql-database.ts'
 import type { KeptKey, WrappingKeys } from './wrapping-keys.ts'
 
-const KEY =
+const ACCESS_KEY_COLUMNS =
   'seq, id, principal, name, scopes, created_at, created_by, expires_at, revoked_at, revoked_by'
 
 /** The most keys of entries in one statement. */
-const KEYS_AT_ONCE = 100
+const ENTRY_KEYS_AT_ONCE = 100
+
+/** The most planned releases of one answer. */
+const RELEASES_AT_ONCE = 1000
 
 /** Secrets in a database, with the keys of entries encrypted where there are wrapping keys. */
 export class SqlSecrets implements SecretsStore {
@@ -51,6 +54,7 @@ export class SqlSecrets implements SecretsStore {
     const outcomes = await this.#db.run([
       additionOf(principal),
       ['INSERT INTO identity VALUES (?, ?, ?) ON CONFLICT DO NOTHING', issuer, subject, id],
+      // Another request may have added the identity first: then our principal goes again.
       [`DELETE FROM principal WHERE id = ? AND ${isUnused}`, id, id],
       [PRINCIPAL_OF, issuer, subject],
     ])
@@ -69,13 +73,16 @@ export class SqlSecrets implements SecretsStore {
   }
 
   async key(id: string) {
-    const row = await this.#get(`SELECT ${KEY}, hash FROM access_key WHERE id = ?`, id)
-    return row && { record: keyOf(row), hash: row.hash as Uint8Array }
+    const row = await this.#get(
+      `SELECT ${ACCESS_KEY_COLUMNS}, hash FROM access_key WHERE id = ?`,
+      id,
+    )
+    return row && { record: accessKeyOf(row), hash: row.hash as Uint8Array }
   }
 
   async keys(after: number, limit: number): Promise<readonly ListedKey[]> {
-    const sql = `SELECT ${KEY} FROM access_key WHERE seq > ? ORDER BY seq LIMIT ?`
-    return (await this.#run([sql, after, limit])).rows.map(keyOf)
+    const sql = `SELECT ${ACCESS_KEY_COLUMNS} FROM access_key WHERE seq > ? ORDER BY seq LIMIT ?`
+    return (await this.#run([sql, after, limit])).rows.map(accessKeyOf)
   }
 
   async revokeKey(id: string, at: number, by: string): Promise<KeyRecord | undefined> {
@@ -140,8 +147,8 @@ export class SqlSecrets implements SecretsStore {
       return [ledger, id, kept.key, releaseAt ?? null, kept.wrappedBy]
     })
     const statements: Statement[] = []
-    for (let at = 0; at < rows.length; at += KEYS_AT_ONCE) {
-      const some = rows.slice(at, at + KEYS_AT_ONCE)
+    for (let at = 0; at < rows.length; at += ENTRY_KEYS_AT_ONCE) {
+      const some = rows.slice(at, at + ENTRY_KEYS_AT_ONCE)
       const values = some.map(() => '(?, ?, ?, ?, ?)').join(', ')
       const columns = 'ledger, id, key, release_at, wrapped_by'
       const sql = `INSERT INTO entry_key (${columns}) VALUES ${values} ON CONFLICT DO NOTHING`
@@ -152,7 +159,7 @@ export class SqlSecrets implements SecretsStore {
   }
 
   async entryKeys(ledger: string, ids: readonly string[]): Promise<Map<string, Uint8Array>> {
-    const among = `ledger = ? AND id ${this.#db.isListed}`
+    const among = `ledger = ? AND id ${this.#db.listedSql}`
     const sql = `SELECT id, key, wrapped_by FROM entry_key WHERE ${among}`
     const { rows } = await this.#run([sql, ledger, JSON.stringify(ids)])
     return new Map(
@@ -164,9 +171,10 @@ export class SqlSecrets implements SecretsStore {
   }
 
   async plannedReleases(): Promise<PlannedRelease[]> {
-    const planned = 'release_at IS NOT NULL ORDER BY release_at LIMIT 1000'
+    const planned = 'release_at IS NOT NULL ORDER BY release_at LIMIT ?'
     const { rows } = await this.#run([
       `SELECT ledger, id, release_at FROM entry_key WHERE ${planned}`,
+      RELEASES_AT_ONCE,
     ])
     return rows.map(({ ledger, id, release_at: at }) => ({
       ...{ ledger: String(ledger), id: String(id), at: Number(at) },
@@ -178,7 +186,7 @@ export class SqlSecrets implements SecretsStore {
     await this.#run([`UPDATE entry_key SET release_at = NULL ${which}`, ledger, id])
   }
 
-  async wrappingKeys(): Promise<string[]> {
+  async wrappingKeyIds(): Promise<string[]> {
     const next = 'SELECT wrapped_by FROM entry_key WHERE wrapped_by > ? ORDER BY wrapped_by LIMIT 1'
     const found: string[] = []
     for (;;) {
@@ -190,7 +198,8 @@ export class SqlSecrets implements SecretsStore {
 
   async rewrapEntryKeys(limit: number): Promise<number> {
     const { current } = this.#wrapping
-    const others = ['', ...(await this.wrappingKeys())].filter((id) => id !== current)
+    // '' stands for keys that are not encrypted.
+    const others = ['', ...(await this.wrappingKeyIds())].filter((id) => id !== current)
     for (const other of others) {
       const sql = 'SELECT * FROM entry_key WHERE wrapped_by = ? ORDER BY ledger, id LIMIT ?'
       const { rows } = await this.#run([sql, other, limit])
@@ -220,11 +229,11 @@ export class SqlSecrets implements SecretsStore {
   }
 
   async destroyEntryKeys(ledger: string, ids: readonly string[]): Promise<void> {
-    const { isListed } = this.#db
+    const { listedSql } = this.#db
     const list = JSON.stringify(ids)
     await this.#db.run([
-      [`DELETE FROM entry_key WHERE ledger = ? AND id ${isListed}`, ledger, list],
-      [`DELETE FROM erasure_request WHERE ledger = ? AND target ${isListed}`, ledger, list],
+      [`DELETE FROM entry_key WHERE ledger = ? AND id ${listedSql}`, ledger, list],
+      [`DELETE FROM erasure_request WHERE ledger = ? AND target ${listedSql}`, ledger, list],
     ])
   }
 
@@ -283,7 +292,7 @@ function keptKeyOf({ key, wrapped_by: by }: Row): KeptKey {
   return { key: key as Uint8Array, wrappedBy: String(by) }
 }
 
-function keyOf(row: Row): ListedKey {
+function accessKeyOf(row: Row): ListedKey {
   return {
     seq: Number(row.seq),
     id: String(row.id),

@@ -16,7 +16,7 @@ function secretsError(error: unknown): unknown {
  * overwritten (`secure_delete`), and stays in no journal.
  */
 export class SqliteDatabase implements SqlDatabase {
-  readonly isListed = 'IN (SELECT value FROM json_each(?))'
+  readonly listedSql = 'IN (SELECT value FROM json_each(?))'
   readonly #db: DatabaseSync
   readonly #prepared = new Map<string, StatementSync>()
 

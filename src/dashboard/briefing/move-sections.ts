@@ -23,8 +23,8 @@ export interface Telling {
 
 /**
  * Moves in their groups, groups without any left out. What several parties did on one subject by the
- * same words, as in a joint statement, is one line. Contested points come before words of drafts, and
- * the latest recorded first.
+ * same words, as in a joint statement, is one line. Issues come before clauses and
+ * wordings of drafts, and the latest recorded first.
  */
 export function moveSections(changes: readonly StanceChange[], telling: Telling): NewsSection[] {
   const told = new Map<string, StanceChange[]>()
@@ -35,30 +35,34 @@ export function moveSections(changes: readonly StanceChange[], telling: Telling)
     const key = JSON.stringify([moveGroup(change), alike, causes.map(({ id }) => id)])
     told.set(key, [...(told.get(key) ?? []), change])
   }
-  const lines = [...told.values()].map(
-    (alike) =>
-      [
-        moveGroup(alike[0] as StanceChange),
-        lineOf(alike as [StanceChange, ...StanceChange[]], telling),
-      ] as const,
-  )
+  const lines = [...told.values()].map((each) => {
+    const alike = each as [StanceChange, ...StanceChange[]]
+    const [{ subject }] = alike
+    return {
+      group: moveGroup(alike[0]),
+      isOnIssue: subject.kind === 'issue',
+      line: lineOf(alike, telling),
+    }
+  })
   return MOVE_GROUPS.flatMap((group): NewsSection[] => {
-    const own = lines.filter(([of]) => of === group).map(([, line]) => line)
+    const own = lines.filter((each) => each.group === group)
     if (own.length === 0) return []
     const title = messages.briefing.moves[group]
-    return [{ group, title, isMoves: true, lines: own.sort(byWeight) }]
+    return [{ group, title, isMoves: true, lines: own.sort(issuesFirst).map(({ line }) => line) }]
   })
 }
 
-function byWeight(a: NewsLine, b: NewsLine): number {
-  return (
-    isOnIssue(b) - isOnIssue(a) ||
-    (b.ground?.recordedAt ?? '').localeCompare(a.ground?.recordedAt ?? '')
-  )
+/** A line and what it is sorted by. */
+interface SortedLine {
+  readonly isOnIssue: boolean
+  readonly line: NewsLine
 }
 
-function isOnIssue({ to }: NewsLine): number {
-  return Number(to.query?.cell?.includes(':issue:') ?? false)
+function issuesFirst(a: SortedLine, b: SortedLine): number {
+  return (
+    Number(b.isOnIssue) - Number(a.isOnIssue) ||
+    (b.line.ground?.recordedAt ?? '').localeCompare(a.line.ground?.recordedAt ?? '')
+  )
 }
 
 function lineOf(alike: readonly [StanceChange, ...StanceChange[]], telling: Telling): NewsLine {
@@ -80,14 +84,17 @@ function groundOf(cause: Cause, others: number, { names, languageOf, wordsOf }: 
   const { evidence, speaker, onBehalfOf, statement, outlets, occurred, recordedAt, id } = cause
   const cited = evidence.find(({ quote }) => quote !== undefined) ?? evidence[0]
   const said = cited?.quote?.exact ?? (statement === null ? undefined : wordsOf(statement))
-  const words = [...(said ?? '').replace(/\s+/gu, ' ').trim()]
+  const characters = [...(said ?? '').replace(/\s+/gu, ' ').trim()]
   return {
     speaker:
       speaker === null && cause.type !== 'statement.recorded'
         ? typeTitle(cause.type)
         : speakerText(speaker, onBehalfOf, names),
     outlets: outlets.join(', '),
-    words: words.length > LONGEST ? `${words.slice(0, LONGEST - 1).join('')}…` : words.join(''),
+    words:
+      characters.length > LONGEST
+        ? `${characters.slice(0, LONGEST - 1).join('')}…`
+        : characters.join(''),
     lang: cited && languageOf(cited.source),
     occurred: uncertainText(occurred),
     ...{ recordedAt, others, entry: id },
