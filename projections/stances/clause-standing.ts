@@ -21,33 +21,41 @@ export interface ClauseStanding {
   }
 }
 
+/** A clause in the first of the current texts that has it. */
+export interface ClauseInTexts extends Pick<ClauseStanding, 'inText' | 'status'> {
+  /** The wordings that are open in it. */
+  readonly open: readonly string[]
+}
+
+export function clauseIn(texts: readonly Content[], id: string): ClauseInTexts {
+  const [clause] = texts.flatMap((text) => standingClause(text, id) ?? [])
+  if (clause === undefined) {
+    const [ended] = texts.flatMap((text) => text.clauses.get(id) ?? [])
+    return { inText: false, status: ended?.status ?? null, open: [] }
+  }
+  const { status, alternatives } = clause
+  const open = isSettled(status) ? [] : alternatives
+  const ids = new Set(open.map((alternative) => wordingIdOf(id, alternative)))
+  return { inText: true, status, open: [...ids] }
+}
+
 /**
- * The standing of a clause in the first of the texts that has it.
+ * The standing of a clause beside the positions of one party.
  *
  * @param cellOn the cell of the party on a wording
  */
 export function clauseStanding(
-  id: string,
-  texts: readonly Content[],
+  { inText, status, open }: ClauseInTexts,
   cellOn: (wording: string) => StanceCell,
 ): ClauseStanding {
-  const [clause] = texts.flatMap((text) => standingClause(text, id) ?? [])
-  if (clause === undefined) {
-    const [ended] = texts.flatMap((text) => text.clauses.get(id) ?? [])
-    const wordings = { of: 0, for: 0, against: 0, reserves: 0 }
-    return { inText: false, status: ended?.status ?? null, wordings }
-  }
-  const { status, alternatives } = clause
-  const open = isSettled(status) ? [] : alternatives
-  const ids = [...new Set(open.map((alternative) => wordingIdOf(id, alternative)))]
-  const cells = ids.map(cellOn)
+  const cells = open.map(cellOn)
   const on = (side: 'for' | 'against') =>
     cells.filter(({ stance }) => sideOf(stance) === side).length
   const reserves = cells.filter(isReserved).length
   return {
-    inText: true,
+    inText,
     status,
-    wordings: { of: ids.length, for: on('for'), against: on('against'), reserves },
+    wordings: { of: open.length, for: on('for'), against: on('against'), reserves },
   }
 }
 

@@ -1,8 +1,7 @@
 import type { Subject } from '../../events/position.ts'
 import type { BuiltRevision } from '../drafts/built-revision.ts'
-import type { Content } from '../drafts/clause.ts'
 import type { Support } from '../evidence/evidence.ts'
-import { type Membership, Memberships, type Span } from '../parties/memberships.ts'
+import { Memberships, type Span } from '../parties/memberships.ts'
 import type { History } from '../time/history.ts'
 import { both, holding } from '../time/holding.ts'
 import { atOnce, type Pieces } from '../time/pieces.ts'
@@ -15,6 +14,7 @@ import { HeldPositions } from './held-positions.ts'
 import { KeptAnswers } from './kept-answers.ts'
 import { KeptCells } from './kept-cells.ts'
 import { KeptColumns } from './kept-columns.ts'
+import { KeptMoments, SharedMoment } from './kept-moments.ts'
 import type { LayerName } from './layer.ts'
 import type { WordsInDrafts } from './on-words.ts'
 import { type PositionView, positionView, type SupportOf } from './position-view.ts'
@@ -50,6 +50,7 @@ export class Stances {
   readonly #answers = new KeptAnswers()
   readonly #cells = new KeptCells()
   readonly #columns: KeptColumns
+  readonly #moments: KeptMoments
   readonly #drafts: DraftsRead | undefined
 
   /**
@@ -62,6 +63,11 @@ export class Stances {
     this.#positions = new HeldPositions(history, drafts)
     this.#parties = new Roster(history)
     this.#columns = new KeptColumns(history)
+    const textsAt = (asOf: AsOf) => drafts?.currentTexts(asOf).map(({ content }) => content) ?? []
+    this.#moments = new KeptMoments(
+      history,
+      (asOf) => new SharedMoment(asOf, this.memberships, textsAt),
+    )
     this.#support = support
   }
 
@@ -108,10 +114,8 @@ export class Stances {
 
   /** One party on every subject. */
   ofParty(party: string, asOf: AsOf): StanceCell[] {
-    const [memberships, texts] = [this.memberships.of(party, asOf), this.#texts(asOf)]
-    return this.subjects(asOf.revision).map((subject) =>
-      this.#cell(party, subject, asOf, memberships, texts),
-    )
+    const moment = this.#moments.at(asOf)
+    return this.subjects(asOf.revision).map((subject) => this.#cell(party, subject, moment))
   }
 
   /** Every party on one subject: the same list as long as nothing on the subject changes. */
@@ -121,10 +125,8 @@ export class Stances {
     parties = this.parties(asOf.revision),
   ): readonly StanceCell[] {
     return this.#columns.at(subject, this.stretchOf(subject, asOf), () => {
-      const texts = subject.kind === 'clause' ? this.#texts(asOf) : []
-      return parties.map((party) =>
-        this.#cell(party, subject, asOf, this.memberships.of(party, asOf), texts),
-      )
+      const moment = this.#moments.at(asOf)
+      return parties.map((party) => this.#cell(party, subject, moment))
     })
   }
 
@@ -135,7 +137,7 @@ export class Stances {
 
   /** One party on one subject: O((1 + groupings) log n) in its positions on it. */
   cell(party: string, subject: Subject, asOf: AsOf): StanceCell {
-    return this.#cell(party, subject, asOf, this.memberships.of(party, asOf))
+    return this.#cell(party, subject, this.#moments.at(asOf))
   }
 
   /**
@@ -205,21 +207,11 @@ export class Stances {
     return changesOn(this.#positions.on(subject), this.memberships, this.#positions.voices)
   }
 
-  /** The current text of each draft, from which a cell on a clause tells how the clause stands. */
-  #texts(asOf: AsOf): readonly Content[] {
-    return this.#drafts?.currentTexts(asOf).map(({ content }) => content) ?? []
-  }
-
-  #cell(
-    party: string,
-    subject: Subject,
-    asOf: AsOf,
-    memberships: readonly Membership[],
-    texts?: readonly Content[],
-  ): StanceCell {
-    const { revision, validTime } = asOf
+  #cell(party: string, subject: Subject, moment: SharedMoment): StanceCell {
+    const { revision, validTime } = moment.asOf
     const on = this.#positions.on(subject)
     const { voices } = this.#positions
+    const memberships = moment.membershipsOf(party)
     const lastRenamed = voices.lastRenamed(revision)
     const layer = (name: LayerName) => {
       const strands: Strand[] = []
@@ -241,8 +233,8 @@ export class Stances {
     )
     if (subject.kind !== 'clause' || this.#drafts === undefined) return cell
     const onWording = (wording: string) =>
-      this.#cell(party, { kind: 'wording', id: wording }, asOf, memberships)
-    return { ...cell, clause: clauseStanding(subject.id, texts ?? this.#texts(asOf), onWording) }
+      this.#cell(party, { kind: 'wording', id: wording }, moment)
+    return { ...cell, clause: clauseStanding(moment.clause(subject.id), onWording) }
   }
 
   *#stretches(
