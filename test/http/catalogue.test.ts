@@ -76,6 +76,24 @@ test('as it was known, and as it was in the world', async () => {
   expect(await names('state=not_yet_opened&validTime=2026-01-01T00:00Z')).toHaveLength(3)
 })
 
+test('a poll that names no moment gets a 304 until the list may have changed', async () => {
+  const { client, catalogue } = await three()
+  const planned = { type: 'party.withdrawn', occurred: '2026-03-20', party: 'upstream' }
+  await client.post('water', planned)
+  const { headers, body } = await catalogue('', 10)
+  expect(body.asOf.validTime).toBe('2026-03-04T00:00:00.000Z')
+  const poll = (date: number) => {
+    client.clock = day(date)
+    return client.get('/v1/negotiations', { 'if-none-match': headers.get('etag') ?? '' })
+  }
+  expect((await poll(6)).status).toBe(304)
+  expect((await poll(19)).status).toBe(304)
+  const later = await poll(21)
+  expect(later.status).toBe(200)
+  expect(later.body.asOf.validTime).toBe('2026-03-21T00:00:00.000Z')
+  expect(later.body.items.at(-1).parties).toEqual([])
+})
+
 test('a party under the name that it has at that moment', async () => {
   const { client, catalogue } = await three()
   client.clock = day(6)

@@ -32,7 +32,7 @@ const query = {
   state: State.optional().describe('Negotiations in this state at the valid time'),
   transactionTime: Instant.optional().describe('As known at this time'),
   validTime: Instant.optional().describe(
-    'As it was in the world at this time; by default at the transaction time, if given, else now',
+    'As it was in the world at this time; by default at the transaction time, if given, else at the last instant up to now at which the list may have changed',
   ),
   ...pageQuery,
 }
@@ -108,19 +108,19 @@ export function catalogueRoutes(app: FastifyInstance, { search, now }: Service):
     const { q: text, state, limit, cursor, ...asked } = request.query as z.output<typeof Query>
     const place = cursor === undefined ? undefined : readCursor(cursor, Cursor)
     const transactionTime = place?.[0] ?? asked.transactionTime
-    const validTime = place?.[1] ?? asked.validTime ?? asked.transactionTime ?? now()
+    const asOf = place?.[1] ?? asked.validTime ?? asked.transactionTime
     const after = place && ledgerOf(place[2])
     const readable = request.reach.readable()?.map(ledgerOf)
     const filter = given({ transactionTime, state, text, after, readable })
-    const ask = { ...filter, validTime, limit }
+    const ask = { ...filter, ...(asOf === undefined ? { now: now() } : { validTime: asOf }), limit }
     const page = await search.catalogue(ask, clientOf(request), leavingOf(reply))
     refuseFuture(asked.transactionTime, now(), page.indexedTo)
     const last = page.next === null ? null : idOf(page.next)
     return answerPage(request, reply, {
-      asOf: { transactionTime: iso(page.transactionTime), validTime: iso(validTime) },
+      asOf: { transactionTime: iso(page.transactionTime), validTime: iso(page.validTime) },
       indexedTo: shownIndexedTo(page.indexedTo),
       items: page.items.map(shown),
-      nextCursor: last === null ? null : cursorOf([page.transactionTime, validTime, last]),
+      nextCursor: last === null ? null : cursorOf([page.transactionTime, page.validTime, last]),
     } as { nextCursor: string | null })
   })
 }

@@ -8,14 +8,21 @@ import type { StandingFact } from '../../../projections/time/standing-fact.ts'
 import type { IndexedTo } from '../ask.ts'
 import { isFoundIn } from '../words/matching.ts'
 import { parseQuery } from '../words/query.ts'
+import { BEGINNING } from './fact-writer.ts'
 import { indexedUpTo } from './indexed-up-to.ts'
 import { amongNames, namesGiven } from './readable.ts'
 
 /** The ledgers to list, and the moment on both axes, in UTC milliseconds. */
-export interface CatalogueAsk {
+export type CatalogueAsk = CatalogueFilter &
+  (
+    | { readonly validTime: number }
+    /** The valid time is then the last instant up to this one at which the list may have changed. */
+    | { readonly now: number }
+  )
+
+interface CatalogueFilter {
   /** By default all that is indexed. */
   readonly transactionTime?: number
-  readonly validTime: number
   readonly state?: NegotiationState
   /** Words of the title or of a party's name. */
   readonly text?: string
@@ -49,6 +56,7 @@ export interface Catalogued {
 
 export interface CataloguePage {
   readonly transactionTime: number | null
+  readonly validTime: number
   readonly indexedTo: IndexedTo
   readonly items: readonly Catalogued[]
   /** The last name of this page, where there is another; else null. */
@@ -59,11 +67,13 @@ export interface CataloguePage {
 export function catalogueOf(db: DatabaseSync, ask: CatalogueAsk): CataloguePage {
   const indexedTo = indexedUpTo(db, ask)
   const transactionTime = ask.transactionTime ?? indexedTo.latest
-  if (transactionTime === null) return { transactionTime, indexedTo, items: [], next: null }
+  const validTime = validTimeOf(db, ask, transactionTime)
+  const moment = { transactionTime, validTime, indexedTo }
+  if (transactionTime === null) return { ...moment, items: [], next: null }
   const terms = ask.text === undefined ? undefined : parseQuery(ask.text)
   const items: Catalogued[] = []
   for (const row of heads(db, transactionTime, ask)) {
-    const item = { ...row, ...told(db, row.key, transactionTime, ask.validTime) }
+    const item = { ...row, ...told(db, row.key, transactionTime, validTime) }
     if (ask.state !== undefined && item.state !== ask.state) continue
     const names = [item.title ?? '', ...item.parties.map(({ name }) => name)]
     if (
@@ -75,12 +85,32 @@ export function catalogueOf(db: DatabaseSync, ask: CatalogueAsk): CataloguePage 
     )
       continue
     if (items.length === ask.limit) {
-      return { transactionTime, indexedTo, items, next: (items.at(-1) as Catalogued).ledger }
+      return { ...moment, items, next: (items.at(-1) as Catalogued).ledger }
     }
     const { key: _, ...shown } = item
     items.push(shown)
   }
-  return { transactionTime, indexedTo, items, next: null }
+  return { ...moment, items, next: null }
+}
+
+/**
+ * The valid time of the list: as asked, or the last instant at which it may have changed, so that
+ * the list and its validator stay while nothing happens.
+ */
+function validTimeOf(db: DatabaseSync, ask: CatalogueAsk, transactionTime: number | null): number {
+  if ('validTime' in ask) return ask.validTime
+  const { now, readable } = ask
+  const known = readable === undefined ? '' : `AND ${amongNames('name')}`
+  const edges = ['valid_from', 'valid_until'].map((edge) => {
+    const last = db.prepare(
+      `SELECT ${edge} AS at FROM fact JOIN ledger ON ledger.key = fact.ledger
+       WHERE body IS NOT NULL AND ${edge} <= $now ${known} ORDER BY ${edge} DESC LIMIT 1`,
+    )
+    const found = last.get({ now, ...namesGiven(readable) })
+    return (found?.at as number | undefined) ?? BEGINNING
+  })
+  const latest = Math.max(...edges, Math.min(transactionTime ?? BEGINNING, now))
+  return latest === BEGINNING ? now : latest
 }
 
 type Head = Omit<Catalogued, 'title' | 'state' | 'parties'> & { readonly key: number }

@@ -1,5 +1,5 @@
 /** Of the schema below and of what is written into it; raised whenever either changes. */
-export const INDEX_VERSION = 6
+export const INDEX_VERSION = 7
 
 /**
  * The whole schema. Times are UTC milliseconds. `levels` are those that a ledger has above `public`.
@@ -67,6 +67,8 @@ CREATE TABLE fact (
   UNIQUE (ledger, revision)
 ) STRICT;
 CREATE INDEX catalogued ON fact (ledger) WHERE body IS NOT NULL;
+CREATE INDEX catalogued_from ON fact (valid_from) WHERE body IS NOT NULL;
+CREATE INDEX catalogued_until ON fact (valid_until) WHERE body IS NOT NULL;
 
 CREATE TABLE named (
   fact INTEGER NOT NULL,
