@@ -69,8 +69,8 @@ export const problems = {
   },
   precondition_failed: {
     status: 412,
-    title: 'The ledger has moved on',
-    help: 'Its head is not the revision that If-Match names, or it has events where If-None-Match wants none. Read again, decide again, and send with the new ETag. Nothing was written.',
+    title: 'A precondition does not hold',
+    help: 'To record: the head of the ledger is not the revision that If-Match names, so that it has moved on, or it has events where If-None-Match wants none. Read again, decide again, and send with the new ETag. Nothing was written. To read: the reply is not one that If-Match names.',
   },
   id_taken: {
     status: 409,

@@ -13,12 +13,13 @@ import { readRegistry } from '../reads/registry.ts'
 import { WORDS } from '../words/all-languages.ts'
 import { LimitExceeded } from '../workers/job.ts'
 import { momentOf } from './as-of.ts'
-import { etagOf, holdsAny, isHeld } from './conditional.ts'
+import { etagOf, isHeld, needsReply } from './conditional.ts'
 import { type AsOfQuery, asOfQuery, listQuery, negotiationParams } from './contract.ts'
 import { markDamaged } from './damaged-part.ts'
 import { fromPoint } from './from-point.ts'
 import { languageOf, languageQuery, varyByLanguage } from './language.ts'
 import { leavingOf } from './leaving.ts'
+import { PRECONDITIONS } from './openapi/headers.ts'
 import { operation } from './openapi/operation.ts'
 import { AS_OF } from './openapi/problem-sets.ts'
 import { cursorOfPage, momentOfPage, pageStart } from './page.ts'
@@ -62,8 +63,8 @@ function addRead(app: FastifyInstance, service: Service, read: ReadDefinition): 
     const language = languageOf(request)
     varyByLanguage(reply)
     const etag = etagOf(request.url, moment, ledger.view, language)
-    const isKnown = isHeld(request, reply, etag)
-    if (isKnown && !holdsAny(request)) return reply.code(304).send()
+    const isWeighedLast = needsReply(request)
+    if (!isWeighedLast && isHeld(request, reply, etag)) return reply.code(304).send()
     const given = { ...(request.params as object), ...(request.query as object) }
     const isTable = 'format' in given && given.format === 'csv'
     const size = isTable ? Number.POSITIVE_INFINITY : (read.pageSize ?? PAGE_SIZE)
@@ -91,7 +92,7 @@ function addRead(app: FastifyInstance, service: Service, read: ReadDefinition): 
     )
     const found = isInPieces(made) ? await service.thread.pieces(negotiation, made, leaving) : made
     if (found === undefined) throw unknownThen(read, given, moment)
-    if (isKnown) return reply.code(304).send()
+    if (isWeighedLast && isHeld(request, reply, etag)) return reply.code(304).send()
     reply.headers(headers?.(served, given) ?? {})
     const nextCursor = page.end === undefined ? null : cursorOfPage(path, moment, page.end)
     if (nextCursor !== null) {
@@ -141,7 +142,7 @@ function described(read: ReadDefinition) {
       ...query,
       ...(isList && listQuery(read.pageSize ?? PAGE_SIZE, table !== undefined)),
     },
-    headers: ['If-None-Match'],
+    headers: PRECONDITIONS,
     replies: {
       200: {
         description: 'As it was at that moment',

@@ -41,24 +41,44 @@ export function etagOf(
 
 /**
  * Sets the validator and how long the reply may be kept: it is the reader's own, and asked about
- * again before each use.
+ * again before each use. Weighs `If-Match` before `If-None-Match` (RFC 9110, 13.2.2).
  *
- * @returns whether the client holds this reply already, so that a 304 is enough: with `*`, if there
+ * @returns true if the client holds this reply already, so that a 304 is enough: with `*`, if there
  *   is a reply.
+ * @throws {Problem} `precondition_failed`: `If-Match` names another reply; `header_invalid`.
  */
 export function isHeld(request: FastifyRequest, reply: FastifyReply, etag: string): boolean {
+  refuseUnmatched(request, etag)
   reply.header('etag', etag).header('cache-control', 'private, no-cache')
   const held = request.headers['if-none-match']
   if (held === undefined) return false
-  if (holdsAny(request)) return true
-  const tag = tags(held).find((tag) => tag === etag || withoutEncoding(tag) === etag)
-  if (tag !== undefined) reply.header('etag', tag)
+  if (held.trim() === '*') return true
+  const tag = tags(held).find((tag) => isTagOf(tag.replace(/^W\//, ''), etag))
+  if (tag !== undefined) reply.header('etag', tag.replace(/^W\//, ''))
   return tag !== undefined
 }
 
-/** True if the client wants no reply at all of an address that has one (RFC 9110, 13.1.2). */
-export function holdsAny({ headers }: FastifyRequest): boolean {
-  return headers['if-none-match']?.trim() === '*'
+/** True if a precondition can be weighed only once it is known that the address has a reply. */
+export function needsReply({ headers }: FastifyRequest): boolean {
+  return headers['if-match'] !== undefined || headers['if-none-match']?.trim() === '*'
+}
+
+/** Refuses a read if `If-Match` does not name its reply; by a strong comparison (RFC 9110, 13.1.1). */
+function refuseUnmatched({ headers }: FastifyRequest, etag: string): void {
+  const wanted = headers['if-match']?.trim()
+  if (wanted === undefined || wanted === '*') return
+  const named = tags(wanted)
+  if (named.length === 0) {
+    throw invalid('header_invalid', `must be ETags in double quotes, or *, not ${wanted}`)
+  }
+  if (named.some((tag) => isTagOf(tag, etag))) return
+  const what = `names no reply that is here now: its ETag is ${etag}. Send that, or leave the header out`
+  throw invalid('precondition_failed', what)
+}
+
+/** True if a tag is that of a reply, as it is or compressed. */
+function isTagOf(tag: string, etag: string): boolean {
+  return tag === etag || withoutEncoding(tag) === etag
 }
 
 /** The validator of the reply as it is, given that of its compressed form. */
@@ -68,12 +88,12 @@ function withoutEncoding(tag: string): string {
 
 /**
  * The revision at which the client wants the ledger to end. By `If-Match`: the validator of a
- * receipt or of any as-of reply, whose revision is what counts. By `If-None-Match: *`: -1, for the
- * ledger is to have no events. Undefined where neither is given.
+ * receipt or of any as-of reply, whose revision is what counts, or with `*` any. By
+ * `If-None-Match: *`: -1, for the ledger is to have no events. Undefined where neither is given.
  *
  * @throws {Problem} `header_invalid`; `precondition_failed` for a weak validator, which never matches.
  */
-export function expectedRevision({ headers }: FastifyRequest): number | undefined {
+export function expectedRevision({ headers }: FastifyRequest): number | 'any' | undefined {
   const given = headers['if-match']
   const absent = headers['if-none-match']
   if (absent !== undefined) {
@@ -82,12 +102,16 @@ export function expectedRevision({ headers }: FastifyRequest): number | undefine
     return -1
   }
   if (given === undefined) return undefined
+  if (given.trim() === '*') return 'any'
   if (given.startsWith('W/')) {
     throw invalid('precondition_failed', 'takes a strong validator alone: leave W/ out')
   }
   const revision = /^"(\d{1,15})(-[\w-]+)?"$/.exec(given.trim())?.[1]
   if (revision !== undefined) return Number(revision)
-  throw invalid('header_invalid', `must be one ETag of this ledger, such as "41", not ${given}`)
+  throw invalid(
+    'header_invalid',
+    `must be one ETag of this ledger, such as "41", or *, not ${given}`,
+  )
 }
 
 function invalid(code: 'header_invalid' | 'precondition_failed', what: string): Problem {
@@ -98,7 +122,7 @@ function unusable(what: string): Problem {
   return problemAt('header_invalid', [{ header: 'If-None-Match', what }])
 }
 
-/** The opaque tags of a list; `If-None-Match` compares weakly (RFC 9110, 13.1.2). */
+/** The tags of a list, weak ones with their `W/`; `If-None-Match` compares weakly (RFC 9110, 13.1.2). */
 function tags(list: string): string[] {
-  return [...list.matchAll(/"[^"]*"/g)].map(([tag]) => tag)
+  return [...list.matchAll(/(W\/)?"[^"]*"/g)].map(([tag]) => tag)
 }

@@ -88,6 +88,10 @@ export function problemOf(error: unknown, request: FailedRequest = {}): Problem 
     const remedy = 'write % as %25, and other characters likewise'
     return new Problem('request_malformed', `The address ${what}: ${remedy}.`)
   }
+  if (known === 'precondition_failed') {
+    const what = 'This file is not as If-Match or If-Unmodified-Since wants it: leave them out.'
+    return new Problem(known, what)
+  }
   if (known !== undefined) return new Problem(known, sentence({ message }))
   return new Problem('internal_error', 'The service failed on this request.')
 }

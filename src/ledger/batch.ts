@@ -97,7 +97,7 @@ export class Batch {
   take(request: ReadRequest, ids: readonly string[]): Decided {
     const revision = this.#expected + this.#events.length
     if (request.opens === true && revision >= 0) return refuseOpening(request, ids)
-    if (request.ifMatch !== undefined && request.ifMatch !== revision) {
+    if (request.ifMatch !== undefined && !isAt(revision, request.ifMatch)) {
       throw new Refused([endsElsewhere(request.ifMatch, revision)], revision)
     }
     const events = named(request, ids)
@@ -236,7 +236,7 @@ function named({ proposals }: ReadRequest, ids: readonly string[]): Decidable[] 
  */
 function refuseOpening(request: ReadRequest, ids: readonly string[]): never {
   const { ifMatch, pointerTo } = request
-  if (ifMatch !== undefined && ifMatch >= 0) throw new Refused([endsElsewhere(ifMatch, -1)], -1)
+  if (ifMatch !== undefined && ifMatch !== -1) throw new Refused([endsElsewhere(ifMatch, -1)], -1)
   const decisions = negotiationRules.start()
   const { refusals } = decisions.decide(named(request, ids), { pointerTo, now: 0 })
   if (refusals.length > 0) throw new Refused(refusals)
@@ -244,10 +244,19 @@ function refuseOpening(request: ReadRequest, ids: readonly string[]): never {
   throw new Refused([{ code: 'id_taken', what, pointer: `${pointerTo(0)}/type` }])
 }
 
-/** @param wanted the revision that the ledger was to end with; -1: it was to have no events. */
-function endsElsewhere(wanted: number, revision: number): LedgerRefusal {
+function isAt(revision: number, wanted: number | 'any'): boolean {
+  return wanted === 'any' ? revision >= 0 : revision === wanted
+}
+
+/** @param wanted the revision that the ledger was to end with, or any; -1: it was to have no events. */
+function endsElsewhere(wanted: number | 'any', revision: number): LedgerRefusal {
   const code = 'precondition_failed'
-  if (wanted >= 0) {
+  if (revision < 0) {
+    const what =
+      'asks for a ledger that has events, and this one has none: leave the header out to begin it'
+    return { code, what, pointer: '', header: 'If-Match' }
+  }
+  if (wanted !== -1) {
     const what = `names revision ${wanted}, and the head of the ledger is ${revision}: read again, and send the new ETag`
     return { code, what, pointer: '', header: 'If-Match' }
   }

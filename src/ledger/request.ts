@@ -12,8 +12,8 @@ export interface WriteRequest {
   readonly actor: string
   /** Makes a retry of the request recognisable for ever. */
   readonly idempotencyKey?: string | undefined
-  /** Record only if this is the ledger's head: the revision that the client saw last. */
-  readonly ifMatch?: number | undefined
+  /** The head that the ledger must have: -1 for no events, `any` for some; else nothing is recorded. */
+  readonly ifMatch?: number | 'any' | undefined
   /** Decide and say what would be recorded, and write nothing. */
   readonly dryRun?: boolean | undefined
   /** An archive: each command has a `recordedAt`, the claim of the system that recorded it. */

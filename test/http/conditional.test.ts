@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { PATIENT } from '../patient.ts'
+import { expectProblem } from './expect-problem.ts'
 import { type Client, started } from './running.ts'
 
 const opened = { type: 'negotiation.opened', occurred: '2025-11-01', title: 'Talks' }
@@ -27,6 +28,36 @@ test('a reply that the client has is not sent again', async () => {
   expect(other.status).toBe(200)
 })
 
+const LISTS = [`${at}/parties?${fixed}`, `${at}/events/0`, `${at}/roles`, '/openapi.json']
+
+test.each(LISTS)('a read whose If-Match names another reply is a 412: %s', async (path) => {
+  const service = await ledger()
+  const etag = (await service.get(path)).headers.get('etag') as string
+  const compressed = etag.replace(/"$/, '-br"')
+  for (const named of [etag, compressed, '*', `"x", ${etag}`]) {
+    expect((await service.get(path, { 'if-match': named })).status, named).toBe(200)
+    const both = await service.get(path, { 'if-match': named, 'if-none-match': etag })
+    expect(both.status, named).toBe(304)
+  }
+  for (const named of ['"x"', `W/${etag}`]) {
+    const answer = await service.get(path, { 'if-match': named, 'if-none-match': etag })
+    const { errors } = expectProblem(answer, 'precondition_failed').body
+    expect(errors).toMatchObject([{ header: 'If-Match' }])
+    expect(errors[0].detail).toContain(etag)
+  }
+  expectProblem(await service.get(path, { 'if-match': 'x' }), 'header_invalid')
+})
+
+test('preconditions on dates, and ranges, mean nothing where no reply has a date', async () => {
+  const service = await ledger()
+  const since = 'Sun, 01 Mar 2020 12:00:00 GMT'
+  const headers = ['if-modified-since', 'if-unmodified-since', 'if-range', 'range']
+  for (const name of headers) {
+    const given = name === 'range' ? 'bytes=0-1' : since
+    expect((await service.get(`${at}/parties?${fixed}`, { [name]: given })).status, name).toBe(200)
+  }
+})
+
 test('what is not there has no validator, and is a 404 whatever the client holds', async () => {
   const service = await ledger()
   for (const path of [
@@ -34,7 +65,7 @@ test('what is not there has no validator, and is a 404 whatever the client holds
     `${at}/drafts/none?${fixed}`,
     '/v1/negotiations/no',
   ]) {
-    for (const headers of [{}, { 'if-none-match': '*' }]) {
+    for (const headers of [{}, { 'if-none-match': '*' }, { 'if-match': '"x"' }]) {
       const missing = await service.get(path, headers)
       expect([missing.status, missing.headers.get('etag')]).toEqual([404, null])
     }

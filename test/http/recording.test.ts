@@ -120,6 +120,18 @@ test('If-Match takes the ETag of a receipt and of any read at the head', async (
   )
 })
 
+test('If-Match: * records only into a ledger that has events', async () => {
+  const service = await started()
+  const opening = { type: 'negotiation.opened', occurred: '2025-11-01', title: 'Talks' }
+  const early = await service.post('talks', opening, { 'if-match': '*' })
+  expect(expectProblem(early, 'precondition_failed').body.errors).toMatchObject([
+    { header: 'If-Match', detail: expect.stringContaining('this one has none') },
+  ])
+  expectProblem(await service.post('talks', opening, { 'if-match': '"0"' }), 'precondition_failed')
+  expect((await service.post('talks', opening)).status).toBe(201)
+  expect((await service.post('talks', listed('a'), { 'if-match': '*' })).status).toBe(201)
+})
+
 test('the actor of events is the one that the configuration names', async () => {
   const service = await started({ LEDGER_ACTOR: 'desk-1', LEDGER_ORIGIN: 'ledger.example' })
   await opening(service)

@@ -6,7 +6,7 @@ export const requestHeaders = {
     'The key of a log, as a vkey: of a bundle, the one that signs it, from the operator of that service and not from the bundle; of a log that is moved, the one that signs it there',
   'Accept-Datetime': 'A time of the record (RFC 7089), as an HTTP date; without it, now',
   'If-Match':
-    'The revision at which the ledger must end, as an ETag of it, such as "41"; else nothing is written',
+    'To read, ETags of which one must be that of the reply, else there is none; to record, the revision at which the ledger must end, as an ETag of it, such as "41", or * for a ledger that has events; else nothing is written',
   'If-None-Match':
     'ETags of replies that the client holds; where one is right still, a 304 says so. To record, * alone: only into a ledger without events',
   'Last-Event-ID': 'The id of the last event read; a browser sends it when it connects again',
@@ -28,6 +28,12 @@ export const replyHeaders = {
 } as const
 
 export type RequestHeader = keyof typeof requestHeaders
+
+/** What a reply with an ETag can be asked for on condition of. */
+export const PRECONDITIONS = [
+  'If-Match',
+  'If-None-Match',
+] as const satisfies readonly RequestHeader[]
 
 export type ReplyHeader = keyof typeof replyHeaders
 

@@ -33,6 +33,7 @@ export function codesOf(operation: Operation): ProblemCode[] {
     ...ANY_REQUEST,
     ...(isStreamed(operation) ? STREAMED : []),
     ...(operation.endless === true ? (['reader_too_slow'] as const) : []),
+    ...(operation.headers?.includes('If-Match') ? (['precondition_failed'] as const) : []),
     ...operation.problems,
   ])
   return (Object.keys(problems) as ProblemCode[]).filter((code) => all.has(code))

@@ -9,6 +9,7 @@ import { answerPage, firstPage } from '../across-ledgers.ts'
 import { bodyOf } from '../body-of.ts'
 import { pageQuery } from '../contract.ts'
 import { readCursor } from '../cursor.ts'
+import { PRECONDITIONS } from '../openapi/headers.ts'
 import { operation } from '../openapi/operation.ts'
 import { BODY } from '../openapi/problem-sets.ts'
 import {
@@ -61,7 +62,7 @@ const LIST = operation({
   tag: 'Access',
   summary: 'Every access key that was ever made, with its state',
   query: pageQuery,
-  headers: ['If-None-Match'],
+  headers: PRECONDITIONS,
   replies: {
     200: {
       description: 'In the order of their making',

@@ -16,6 +16,7 @@ import {
 import { given, Instant, pageQuery } from '../contract.ts'
 import { cursorOf, readCursor } from '../cursor.ts'
 import { leavingOf } from '../leaving.ts'
+import { PRECONDITIONS } from '../openapi/headers.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { ACROSS } from '../openapi/problem-sets.ts'
 import { clientOf } from '../plugins/client-of.ts'
@@ -93,7 +94,7 @@ const DESCRIBED: Operation = {
   summary:
     'Every negotiation that you may read: its state, its parties, how much is recorded and since when not',
   query,
-  headers: ['If-None-Match'],
+  headers: PRECONDITIONS,
   replies: {
     200: { description: 'In the order of their ids', headers: ['ETag', 'Link'], schema: Reply },
     304: { description: 'The client holds this reply', headers: ['ETag'] },

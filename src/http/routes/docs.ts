@@ -5,6 +5,7 @@ import { toMarkdown } from '../../reference/page.ts'
 import { pages } from '../../reference/pages.ts'
 import { isHeld } from '../conditional.ts'
 import { type Documented, openApiDocument } from '../openapi/document.ts'
+import { PRECONDITIONS } from '../openapi/headers.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { documentPage } from '../openapi/page/document-page.ts'
 import { referencePage } from '../openapi/page/reference-page.ts'
@@ -45,7 +46,7 @@ const described = operation({
   id: 'getOpenApi',
   tag: 'Service',
   summary: 'This document: the API in OpenAPI 3.1',
-  headers: ['If-None-Match'],
+  headers: PRECONDITIONS,
   replies: {
     200: { description: 'The document', headers: ['ETag'], schema: z.looseObject({}) },
     304: { description: 'The client holds it', headers: ['ETag'] },

@@ -10,6 +10,7 @@ import { answerPage, firstPage } from '../across-ledgers.ts'
 import { bodyOf } from '../body-of.ts'
 import { type NegotiationParams, negotiationParams, pageQuery } from '../contract.ts'
 import { readCursor } from '../cursor.ts'
+import { PRECONDITIONS } from '../openapi/headers.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { DECIDED } from '../openapi/problem-sets.ts'
 import { ErasureRequestSchema, ErasureSchema, ErasuresReplySchema } from '../replies/erasures.ts'
@@ -58,7 +59,7 @@ const LIST: Operation = {
   summary: 'The erasures that wait for another admin',
   params: negotiationParams,
   query: pageQuery,
-  headers: ['If-None-Match'],
+  headers: PRECONDITIONS,
   replies: {
     200: {
       description: 'In the order of asking',

@@ -8,6 +8,7 @@ import { etagOf, isHeld } from '../conditional.ts'
 import { asOfQuery, type NegotiationParams, negotiationParams } from '../contract.ts'
 import { markDamaged } from '../damaged-part.ts'
 import { leavingOf } from '../leaving.ts'
+import { PRECONDITIONS } from '../openapi/headers.ts'
 import { operation } from '../openapi/operation.ts'
 import { AS_OF } from '../openapi/problem-sets.ts'
 import { DigestsReplySchema } from '../replies/digests.ts'
@@ -28,7 +29,7 @@ const DESCRIBED = operation({
     'At the valid time when that event was recorded; by default of the head. `ledger replay` folds a bundle and gives the same digests, so that what is shown is proven to follow from the entries.',
   params: negotiationParams,
   query,
-  headers: ['If-None-Match'],
+  headers: PRECONDITIONS,
   replies: {
     200: {
       description: 'The digests',

@@ -13,6 +13,7 @@ import {
   StartingInstant,
 } from '../contract.ts'
 import { readCursor } from '../cursor.ts'
+import { PRECONDITIONS } from '../openapi/headers.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { ONE_LEDGER } from '../openapi/problem-sets.ts'
 import { PrincipalIdSchema } from '../replies/access.ts'
@@ -65,7 +66,7 @@ const LIST: Operation = {
     'The log of this instance, of which the latest million reads are kept. A stream of events is noted when it begins, and has what is recorded from then on too.',
   params: negotiationParams,
   query: { ...pageQuery, ...filterQuery },
-  headers: ['If-None-Match'],
+  headers: PRECONDITIONS,
   replies: {
     200: { description: 'The latest first', headers: ['ETag', 'Link'], schema: ReadsReplySchema },
     304: { description: 'The client holds this reply', headers: ['ETag'] },

@@ -13,6 +13,7 @@ import { expectedRevision } from '../conditional.ts'
 import { type NegotiationParams, negotiationParams, pageQuery } from '../contract.ts'
 import { readCursor } from '../cursor.ts'
 import { idempotencyKey } from '../idempotency.ts'
+import { PRECONDITIONS } from '../openapi/headers.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { DECIDED, ONE_LEDGER } from '../openapi/problem-sets.ts'
 import { ReceiptReplySchema } from '../replies/events.ts'
@@ -29,7 +30,7 @@ const dryRun = z
 const LISTED = {
   tag: 'Access',
   query: pageQuery,
-  headers: ['If-None-Match'],
+  headers: PRECONDITIONS,
   replies: {
     200: {
       description: 'In the order in which they were granted',

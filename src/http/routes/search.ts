@@ -11,6 +11,7 @@ import { given } from '../contract.ts'
 import { cursorOf, readCursor } from '../cursor.ts'
 import { leavingOf } from '../leaving.ts'
 import { noteCleared } from '../note-read.ts'
+import { PRECONDITIONS } from '../openapi/headers.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { ACROSS } from '../openapi/problem-sets.ts'
 import { clientOf } from '../plugins/client-of.ts'
@@ -24,7 +25,7 @@ const DESCRIBED: Operation = {
   tag: 'Negotiations',
   summary: 'Find words in statements, drafts, meetings, sources, issues and names',
   query: SearchQuery.shape,
-  headers: ['If-None-Match'],
+  headers: PRECONDITIONS,
   replies: {
     200: { description: 'What was found', headers: ['ETag', 'Link'], schema: SearchReply },
     304: { description: 'The client holds this reply', headers: ['ETag'] },

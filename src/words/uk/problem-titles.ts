@@ -13,7 +13,7 @@ export const PROBLEM_TITLES: Readonly<Record<ProblemCode, string>> = {
   unknown_then: 'На цей момент реєстр нічого про це не знає',
   method_not_allowed: 'Ця адреса не приймає такого методу',
   request_timeout: 'Запит надходив надто довго',
-  precondition_failed: 'Реєстр уже змінився',
+  precondition_failed: 'Передумова не виконується',
   id_taken: 'Ідентифікатор зайнято',
   ledger_not_empty: 'У реєстрі інші події',
   ledger_foreign: 'Цей реєстр підписує інший сервіс',
