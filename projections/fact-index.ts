@@ -35,6 +35,12 @@ export class FactIndex {
     return this.#listed(key.slice(0, space)).of(key.slice(space + 1))
   }
 
+  /** The facts under a key known after a revision, whatever their valid time, in order. */
+  all(key: string, revision: number): Iterable<StandingFact> {
+    const space = key.indexOf(' ')
+    return this.#listed(key.slice(0, space)).all(key.slice(space + 1), revision)
+  }
+
   /** The fact under a key, given as kind and id, that never had another. */
   only(kind: string, id: string): StandingFact | undefined {
     return this.#listed(kind).only(id)

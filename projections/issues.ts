@@ -59,10 +59,10 @@ export class Issues {
 
   /** One issue; `undefined` where none of that id is known after that revision. */
   one(id: string, asOf: AsOf): IssueReply | undefined {
-    const raised = [...this.#facts.of(id).all(asOf.revision)].find(
+    const raised = [...this.#facts.all(id, asOf.revision)].find(
       (fact) => fact.type === 'issue.raised',
     )
-    return raised && foldIssue(raised, [...this.#facts.of(id).all(asOf.revision)], asOf)
+    return raised && foldIssue(raised, [...this.#facts.all(id, asOf.revision)], asOf)
   }
 }
 

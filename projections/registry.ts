@@ -13,7 +13,7 @@ import { Parties } from './parties/parties.ts'
 import { Persons } from './parties/persons.ts'
 import { Stances } from './stances/stances.ts'
 import { Statements } from './statements/statements.ts'
-import { ComingInstants } from './time/coming-instants.ts'
+import { ComingInstants, instantsOf } from './time/coming-instants.ts'
 import { Dispatch, type FoldedView } from './time/dispatch.ts'
 import { Entries } from './time/entries.ts'
 import { FoldFaults } from './time/fold-faults.ts'
@@ -122,8 +122,11 @@ export class Projections {
     if (change !== undefined) {
       for (const { name, view } of this.#views.of(change)) {
         if (this.#isCareful) this.#applyCarefully(name, view, change)
-        else if (view.folding !== undefined) yield* view.folding(change)
-        else view.apply(change)
+        else {
+          const pieces = view.folding?.(change)
+          if (pieces === undefined) view.apply(change)
+          else yield* pieces
+        }
       }
     }
     this.#end(event)
@@ -136,8 +139,9 @@ export class Projections {
       this.entries.pass(event)
       return undefined
     }
-    this.comingInstants.apply(event)
-    this.stretches.apply(event)
+    const instants = instantsOf(event)
+    this.comingInstants.apply(event, instants)
+    this.stretches.apply(event, instants)
     return this.entries.apply(event)
   }
 

@@ -97,13 +97,13 @@ export class DraftFacts {
 
   /** The first fact that presents a draft. */
   #start(draft: string, revision: number): Tabled | Opening | undefined {
-    const [first] = this.#presented.of(draft).all(revision)
+    const [first] = this.#presented.all(draft, revision)
     return first
   }
 
   /** All that opened a draft as known after `revision`, whatever its valid time. */
   opening(draft: string, revision: number): DraftOpening | undefined {
-    const openings = [...this.#openings.of(draft).all(revision)]
+    const openings = [...this.#openings.all(draft, revision)]
     const [first] = openings.sort((a, b) => a.entry - b.entry)
     if (first === undefined) return undefined
     if (first.type === 'draft.tabled') {

@@ -89,7 +89,7 @@ export class RevisionContents {
   /** The facts of the draft revisions that a revision of the ledger rebuilt. */
   *rebuiltAt(revision: number): Generator<RevisionPart> {
     const { at, ids } = this.#rebuilt.at(revision)
-    if (at === revision) for (const id of ids) yield* this.#facts.of(id).all(revision)
+    if (at === revision) for (const id of ids) yield* this.#facts.all(id, revision)
   }
 
   /** All that the ledger knows of a draft revision after `revision` of its own. */
@@ -116,7 +116,7 @@ export class RevisionContents {
       for (const id of [revision, ...attestedIn(fact)]) touched.add(id)
       // What attests a revision is made from other texts according to how that came to be known.
       if (!isOpening(fact)) continue
-      for (const { body } of this.#attesting.of(revision).all(this.#history.revision)) {
+      for (const { body } of this.#attesting.all(revision, this.#history.revision)) {
         touched.add(body.revision)
       }
     }
@@ -231,7 +231,7 @@ export class RevisionContents {
   /** The revision that attests a reported one: the one of the latest entry. */
   #attestation(id: string): string | undefined {
     let latest: Attesting | undefined
-    for (const fact of this.#attesting.of(id).all(this.#history.revision)) {
+    for (const fact of this.#attesting.all(id, this.#history.revision)) {
       if (latest === undefined || fact.entry > latest.entry) latest = fact
     }
     return latest?.body.revision
@@ -239,7 +239,7 @@ export class RevisionContents {
 
   #opening(id: string): Opening | undefined {
     let opening: Opening | undefined
-    for (const fact of this.#openings.of(id).all(this.#history.revision)) {
+    for (const fact of this.#openings.all(id, this.#history.revision)) {
       if (opening === undefined || fact.entry < opening.entry) opening = fact
     }
     return opening
@@ -247,7 +247,7 @@ export class RevisionContents {
 
   /** The facts of a revision by the rank of their entries, whenever they are said to have occurred. */
   #parts(id: string): RevisionPart[] {
-    const parts = [...this.#facts.of(id).all(this.#history.revision)]
+    const parts = [...this.#facts.all(id, this.#history.revision)]
     return parts.sort((a, b) => a.entry - b.entry)
   }
 }

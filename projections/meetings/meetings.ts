@@ -67,7 +67,7 @@ export class Meetings {
 
   /** @param shown those that the reply has already, so that a wrong entry cannot nest for ever */
   #withParts(reply: MeetingReply, asOf: AsOf, shown: ReadonlySet<string>): MeetingWithParts {
-    const opened = [...this.#parts.of(reply.meeting).all(asOf.revision)]
+    const opened = [...this.#parts.all(reply.meeting, asOf.revision)]
     const ids = new Set(opened.map(({ body }) => body.meeting))
     const parts = atOnce(this.#ordered(ids.difference(shown), asOf)).filter(
       ({ partOf }) => partOf === reply.meeting,
@@ -84,7 +84,7 @@ export class Meetings {
   }
 
   #placed(meeting: string, asOf: AsOf): Placed | undefined {
-    const known = [...this.#facts.of(meeting).all(asOf.revision)]
+    const known = [...this.#facts.all(meeting, asOf.revision)]
     const facts = factsInOrder(known).filter(({ from }) => from <= asOf.validTime)
     const [first] = facts
     if (first === undefined) return undefined

@@ -38,6 +38,7 @@ const LATEST: Measure<MembershipMove, number> = { of: ({ until }) => until, comb
  * none from then on, until it joins one again.
  */
 export class Memberships {
+  readonly folds = ['grouping', 'party.withdrawn'] as const
   readonly #history: History
   readonly #groupings = new Map<string, Map<string, Moves>>()
   readonly #members = new Map<string, Set<string>>()

@@ -70,7 +70,7 @@ export class Persons {
 
   /** One person; `undefined` where none of that id is known after that revision. */
   one(id: string, asOf: AsOf): PersonReply | undefined {
-    const [named] = this.#named.of(id).all(asOf.revision)
+    const [named] = this.#named.all(id, asOf.revision)
     if (named === undefined) return undefined
     const { name, aliases, describedAs } = named.body
     const facts = this.#accreditations.upTo(id, asOf)

@@ -157,7 +157,7 @@ export class DraftActs {
   }
 
   #startOf(draft: string, revision: number): Presented | undefined {
-    const [start] = this.#presented.of(draft).all(revision)
+    const [start] = this.#presented.all(draft, revision)
     return start
   }
 

@@ -5,7 +5,10 @@ import type { StandingFact } from '../time/standing-fact.ts'
 import { beginningOf, type TimeWindow, windowOfDate } from '../time/window.ts'
 import type { CarrierFact, TakenPosition } from './position.ts'
 
-export type EndingFact = StandingFact<'statement.retracted' | 'position.ended'>
+/** The types of facts that end positions of statements. */
+export const ENDING_TYPES = ['statement.retracted', 'position.ended'] as const
+
+export type EndingFact = StandingFact<(typeof ENDING_TYPES)[number]>
 
 /** One reason for a position to hold no longer, and the window in which that comes about. */
 export interface Ending extends TimeWindow {

@@ -2,6 +2,7 @@ import type { FactBody } from '../../events/facts.ts'
 import type { Position, Subject } from '../../events/position.ts'
 import type { RunBound } from '../drafts/wording-run.ts'
 import type { RunChanges } from '../drafts/wording-runs.ts'
+import { Dispatch, type FoldedView } from '../time/dispatch.ts'
 import { FactsBy } from '../time/facts-by.ts'
 import type { History } from '../time/history.ts'
 import type { Pieces } from '../time/pieces.ts'
@@ -10,7 +11,7 @@ import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
 import type { PositionCell } from './cell.ts'
 import { CellFold } from './cell-fold.ts'
 import { DraftActs, type ReadCarrier } from './draft-acts.ts'
-import { concerns, isEnding } from './ending.ts'
+import { concerns, ENDING_TYPES, isEnding } from './ending.ts'
 import { type ActOnWords, carrierOfRun, edgesOfRun, type WordsInDrafts } from './on-words.ts'
 import { type CarrierFact, isCarrier, positionAt, positionsOf } from './position.ts'
 import { RecordedEnds } from './recorded-ends.ts'
@@ -34,6 +35,8 @@ export class HeldPositions {
   readonly #history: History
   readonly #statements: StandingBy<StatementFact>
   readonly #recorded: RecordedEnds
+  /** The parts that keep statements, their ends and sources, apart from positions. */
+  readonly #kept: Dispatch<FoldedView>
   /** By wording: the statements with a position on it. */
   readonly #onWords: FactsBy<StatementFact>
   readonly #words: WordsInDrafts | undefined
@@ -45,14 +48,21 @@ export class HeldPositions {
     this.#history = history
     this.#words = words
     this.#acts = new DraftActs(history, (revision) => words?.windowOf(revision))
-    this.#onWords = new FactsBy(history, wordingsNamed)
+    this.#onWords = new FactsBy(history, wordingsNamed, ['statement.recorded'])
     this.subjects = new Subjects(history, (step) => this.#cells.take(step))
     this.voices = new Voices(history)
     this.#edges = new SubjectEdges(history)
-    this.#statements = new StandingBy(history, (fact) => statementOf(fact)?.statement)
+    this.#statements = new StandingBy(history, (fact) => statementOf(fact)?.statement, [
+      'statement.recorded',
+    ])
     this.#recorded = new RecordedEnds(history)
     const { subjects, voices } = this
     const [edges, recorded, acts] = [this.#edges, this.#recorded, this.#acts]
+    const ending: FoldedView = { folds: ENDING_TYPES, apply: (each) => this.#reconsider(each) }
+    this.#kept = new Dispatch<FoldedView>(
+      [voices, this.#statements, recorded, this.#onWords, ending],
+      ({ folds }) => folds,
+    )
     this.#cells = new CellFold(history, { subjects, voices, edges, recorded, acts, words })
   }
 
@@ -63,15 +73,10 @@ export class HeldPositions {
   }
 
   #takeFacts(change: Change): void {
-    const { removed, added } = change
+    const { removed } = change
     this.#edges.apply(change)
     if (removed !== undefined) this.#leave(removed)
-    this.voices.apply(change)
-    this.#statements.apply(change)
-    this.#recorded.apply(change)
-    this.#onWords.apply(change)
-    if (removed !== undefined) this.#reconsider(removed)
-    if (added !== undefined) this.#reconsider(added)
+    for (const part of this.#kept.of(change)) part.apply(change)
   }
 
   /** Takes a change that may concern drafts, and so have any number of effects. */
@@ -111,7 +116,7 @@ export class HeldPositions {
     }
     const reworded = [...removed, ...added].filter(({ act }) => act === undefined)
     for (const wording of new Set(reworded.map((run) => run.wording))) {
-      for (const statement of this.#onWords.of(wording).all(this.#history.revision)) {
+      for (const statement of this.#onWords.all(wording, this.#history.revision)) {
         yield
         for (const [part, { subject }] of statement.body.positions.entries()) {
           if (subject.kind !== 'wording' || subject.id !== wording) continue
@@ -189,13 +194,15 @@ export class HeldPositions {
     this.#cells.putAll(now)
   }
 
-  /** Puts in again what depends on a fact that came or went. */
-  #reconsider(fact: StandingFact): void {
-    if (!isEnding(fact)) return
-    for (const statement of this.#statements.of(fact.body.statement)) {
-      for (const [part, position] of statement.body.positions.entries()) {
-        if (!concerns(fact, position)) continue
-        this.#step(this.subjects.own(position.subject), 'end_otherwise', statement, part)
+  /** Puts in again the positions that an ending which came or went concerns. */
+  #reconsider({ removed, added }: Change): void {
+    for (const fact of [removed, added]) {
+      if (!isEnding(fact)) continue
+      for (const statement of this.#statements.of(fact.body.statement)) {
+        for (const [part, position] of statement.body.positions.entries()) {
+          if (!concerns(fact, position)) continue
+          this.#step(this.subjects.own(position.subject), 'end_otherwise', statement, part)
+        }
       }
     }
   }

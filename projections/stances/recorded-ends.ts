@@ -3,13 +3,14 @@ import { type TakenBack, takenBackFor } from '../statements/retractions.ts'
 import type { History } from '../time/history.ts'
 import { Keyed } from '../time/keyed.ts'
 import type { Change } from '../time/standing-fact.ts'
-import { type Ending, type EndingFact, earliestStart, isEnding } from './ending.ts'
+import { ENDING_TYPES, type Ending, type EndingFact, earliestStart, isEnding } from './ending.ts'
 import { type FirstEnd, FirstEnds } from './first-ends.ts'
 import type { CarrierFact, TakenPosition } from './position.ts'
 import { subjectKey } from './subject-key.ts'
 
 /** The facts that end positions of statements: retractions, by those who retract, and ends of one. */
 export class RecordedEnds {
+  readonly folds = ENDING_TYPES
   readonly #ends: FirstEnds<EndingFact>
   /** The statements that ever had such a fact: most never do. */
   readonly #statements: Keyed<true>

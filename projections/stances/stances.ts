@@ -2,6 +2,7 @@ import type { Subject } from '../../events/position.ts'
 import type { BuiltRevision } from '../drafts/built-revision.ts'
 import type { Support } from '../evidence/evidence.ts'
 import { Memberships, type Span } from '../parties/memberships.ts'
+import { Dispatch, type FoldedView } from '../time/dispatch.ts'
 import type { History } from '../time/history.ts'
 import { both, holding } from '../time/holding.ts'
 import { atOnce, type Pieces } from '../time/pieces.ts'
@@ -46,6 +47,8 @@ export class Stances {
   readonly memberships: Memberships
   readonly #positions: HeldPositions
   readonly #parties: Roster<string>
+  /** The parts that keep parties and groupings, apart from positions. */
+  readonly #ofParties: Dispatch<FoldedView>
   readonly #support: SupportOf | undefined
   readonly #answers = new KeptAnswers()
   readonly #cells = new KeptCells()
@@ -62,6 +65,11 @@ export class Stances {
     this.memberships = new Memberships(history)
     this.#positions = new HeldPositions(history, drafts)
     this.#parties = new Roster(history)
+    const listing: FoldedView = {
+      folds: ['party.listed'],
+      apply: (change) => this.#list(change),
+    }
+    this.#ofParties = new Dispatch([listing, this.memberships], ({ folds }) => folds)
     this.#columns = new KeptColumns(history)
     const textsAt = (asOf: AsOf) => drafts?.currentTexts(asOf).map(({ content }) => content) ?? []
     this.#moments = new KeptMoments(
@@ -72,24 +80,24 @@ export class Stances {
   }
 
   apply(change: Change): void {
-    if (concernsDrafts(change)) atOnce(this.folding(change))
+    const pieces = this.folding(change)
+    if (pieces !== undefined) atOnce(pieces)
     else {
-      this.#takeParties(change)
+      for (const part of this.#ofParties.of(change)) part.apply(change)
       this.#positions.apply(change)
     }
   }
 
-  /** As `apply`: of a change of texts that many parties act on, in many pieces. */
-  *folding(change: Change): Pieces<void> {
-    this.#takeParties(change)
-    yield* this.#positions.folding(change)
+  /** As `apply`, of a change of drafts: many parties may act on their texts. */
+  folding(change: Change): Pieces<void> | undefined {
+    if (!concernsDrafts(change)) return undefined
+    for (const part of this.#ofParties.of(change)) part.apply(change)
+    return this.#positions.folding(change)
   }
 
-  #takeParties(change: Change): void {
-    const { removed, added } = change
+  #list({ removed, added }: Change): void {
     if (removed?.type === 'party.listed') this.#parties.leave(removed.body.party)
     if (added?.type === 'party.listed') this.#parties.enter(added.body.party, added.body.party)
-    this.memberships.apply(change)
   }
 
   /**

@@ -10,6 +10,7 @@ import type { Voice } from './voice.ts'
  * read. They are searched by their labels, the names that they had when they were put in.
  */
 export class Voices {
+  readonly folds = ['source.recorded'] as const
   readonly #history: History
   readonly #sources: StandingBy<StandingFact<'source.recorded'>>
   readonly #publishers: Keyed<Versioned<string | undefined>>

@@ -18,18 +18,16 @@ export class ComingInstants {
     this.#history = history
   }
 
-  apply(event: LedgerEvent): void {
+  /** Takes the next event, which names these instants. */
+  apply({ recordedAt }: LedgerEvent, instants: readonly number[]): void {
     if (this.#history.isTentative) {
       const before = this.#recordedAt
       this.#history.changing(() => {
         this.#recordedAt = before
       })
     }
-    const { recordedAt } = event
     this.#recordedAt = Date.parse(recordedAt)
-    nameSides(event, (side) => {
-      if (isAfter(side, recordedAt)) this.#add(Date.parse(side))
-    })
+    for (const instant of instants) if (instant > this.#recordedAt) this.#add(instant)
   }
 
   /**
@@ -54,42 +52,23 @@ type Dated = Pick<LedgerEvent, 'occurred' | 'body'>
 /** Both sides of every date of an event: its own, those of its body, its positions, its replacement. */
 export function instantsOf(event: Dated): number[] {
   const instants: number[] = []
-  nameSides(event, (side) => instants.push(Date.parse(side)))
+  addSides(event.occurred, instants)
+  for (const value of Object.values<unknown>(event.body)) {
+    if (isDate(value)) addSides(value, instants)
+  }
+  if ('positions' in event.body) {
+    for (const { since, until } of event.body.positions) {
+      if (since !== undefined) addSides(since, instants)
+      if (until !== undefined) addSides(until, instants)
+    }
+  }
+  if ('replacement' in event.body) instants.push(...instantsOf(event.body.replacement))
   return instants
 }
 
-/** Names the same as they are written. */
-function nameSides({ occurred, body }: Dated, name: (side: string) => void): void {
-  nameSidesOf(occurred, name)
-  for (const key in body) {
-    const value: unknown = body[key as keyof typeof body]
-    if (isDate(value)) nameSidesOf(value, name)
-  }
-  if ('positions' in body) {
-    for (const { since, until } of body.positions) {
-      if (since !== undefined) nameSidesOf(since, name)
-      if (until !== undefined) nameSidesOf(until, name)
-    }
-  }
-  if ('replacement' in body) nameSides(body.replacement, name)
-}
-
-function nameSidesOf({ from, until }: UncertainDate, name: (side: string) => void): void {
-  if (from !== null) name(from)
-  if (until !== null) name(until)
-}
-
-/** The length of an instant that is written in UTC with milliseconds and a year of four digits. */
-const USUAL = '2025-11-01T00:00:00.000Z'.length
-
-/** True if one instant is later than another; as texts, where both are written in the usual way. */
-function isAfter(a: string, b: string): boolean {
-  const areUsual = isUsual(a) && isUsual(b)
-  return areUsual ? a > b : Date.parse(a) > Date.parse(b)
-}
-
-function isUsual(instant: string): boolean {
-  return instant.length === USUAL && instant.endsWith('Z')
+function addSides({ from, until }: UncertainDate, instants: number[]): void {
+  if (from !== null) instants.push(Date.parse(from))
+  if (until !== null) instants.push(Date.parse(until))
 }
 
 function isDate(value: unknown): value is UncertainDate {

@@ -69,12 +69,12 @@ export class DatedFactsBy<Fact extends StandingFact = StandingFact> {
 
   /** Every fact under a key known after `revision`, whatever its valid time, in order. */
   all(key: string, revision: number): DatedFact<Fact>[] {
-    return [...this.#facts.of(key).all(revision)]
+    return [...this.#facts.all(key, revision)]
   }
 
   /** The first fact; undefined without any. */
   first(key: string, revision: number): DatedFact<Fact> | undefined {
-    const [first] = this.#facts.of(key).all(revision)
+    const [first] = this.#facts.all(key, revision)
     return first
   }
 

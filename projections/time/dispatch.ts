@@ -19,8 +19,11 @@ export interface FoldedView {
   /** The facts that it folds: all where absent. */
   readonly folds?: readonly Concern[] | undefined
   apply(change: Change): void
-  /** Does the same in pieces, where one change may have any number of effects. */
-  folding?(change: Change): Pieces<void>
+  /**
+   * Does the same in pieces, where one change may have any number of effects; undefined of a change
+   * that is to be folded at once.
+   */
+  folding?(change: Change): Pieces<void> | undefined
 }
 
 /** Items in order, each of which concerns facts of some types: those of a type are found once. */

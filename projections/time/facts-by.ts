@@ -1,6 +1,7 @@
+import type { Concern } from './dispatch.ts'
 import type { History } from './history.ts'
 import type { Change, StandingFact } from './standing-fact.ts'
-import { type Lasting, TemporalList } from './temporal-list.ts'
+import { type Lasting, stands, TemporalList } from './temporal-list.ts'
 
 /** All that is listed under one key: most keys have one item, which needs no list. */
 type Listed<Item extends Lasting> = Item | TemporalList<Item>
@@ -42,6 +43,13 @@ export class ListedBy<Item extends Lasting> {
     return new TemporalList(listed === undefined ? [] : [listed])
   }
 
+  /** The items under a key known after a revision, whatever their valid time, in order. */
+  all(key: string, revision: number): Iterable<Item> {
+    const listed = this.#lists.get(key)
+    if (listed instanceof TemporalList) return listed.all(revision)
+    return listed !== undefined && stands(listed, revision) ? [listed] : []
+  }
+
   /** The item under a key that never had another; undefined where it had none or several. */
   only(key: string): Item | undefined {
     const listed = this.#lists.get(key)
@@ -62,11 +70,20 @@ export class ListedBy<Item extends Lasting> {
 
 /** Standing facts under the keys that they concern, in the order of their windows. */
 export class FactsBy<Fact extends StandingFact = StandingFact> {
+  readonly folds: readonly Concern[] | undefined
   readonly #keysOf: (fact: StandingFact) => readonly string[]
   readonly #facts: ListedBy<Fact>
 
-  /** @param keysOf the keys that a fact concerns, each once; none where it is no fact of this index. */
-  constructor(history: History, keysOf: (fact: StandingFact) => readonly string[]) {
+  /**
+   * @param keysOf the keys that a fact concerns, each once; none where it is no fact of this index
+   * @param folds the facts that may have any key: all where absent
+   */
+  constructor(
+    history: History,
+    keysOf: (fact: StandingFact) => readonly string[],
+    folds?: readonly Concern[],
+  ) {
+    this.folds = folds
     this.#keysOf = keysOf
     this.#facts = new ListedBy(history)
   }
@@ -78,6 +95,11 @@ export class FactsBy<Fact extends StandingFact = StandingFact> {
     if (added !== undefined) {
       for (const key of this.#keysOf(added)) this.#facts.put(key, added as Fact)
     }
+  }
+
+  /** The facts under a key known after a revision, whatever their valid time, in order. */
+  all(key: string, revision: number): Iterable<Fact> {
+    return this.#facts.all(key, revision)
   }
 
   /** The facts under a key. */

@@ -1,15 +1,25 @@
+import type { Concern } from './dispatch.ts'
 import type { History } from './history.ts'
 import type { Change, StandingFact } from './standing-fact.ts'
 
 /** The facts that stand now, under the key that they concern: for deciding what a new fact does. */
 export class StandingBy<Fact extends StandingFact> {
+  readonly folds: readonly Concern[] | undefined
   readonly #history: History
   readonly #keyOf: (fact: StandingFact) => string | undefined
   /** By key: the one fact, or by entry where there are several. */
   readonly #facts = new Map<string, Fact | Map<number, Fact>>()
 
-  /** @param keyOf the key of a fact; none where it is no fact of this index. */
-  constructor(history: History, keyOf: (fact: StandingFact) => string | undefined) {
+  /**
+   * @param keyOf the key of a fact; none where it is no fact of this index
+   * @param folds the facts that may have a key: all where absent
+   */
+  constructor(
+    history: History,
+    keyOf: (fact: StandingFact) => string | undefined,
+    folds?: readonly Concern[],
+  ) {
+    this.folds = folds
     this.#history = history
     this.#keyOf = keyOf
   }

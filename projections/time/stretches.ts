@@ -1,5 +1,4 @@
 import type { LedgerEvent } from '../../events/registry.ts'
-import { instantsOf } from './coming-instants.ts'
 import { type Area, areaOf } from './dispatch.ts'
 import { Edges } from './edges.ts'
 import type { AsOf } from './standing-fact.ts'
@@ -12,11 +11,11 @@ export class Stretches {
   readonly #areas = new Map<string, Edges>()
   readonly #ofAll = new Edges()
 
-  /** Takes the next event. */
-  apply(event: LedgerEvent): void {
+  /** Takes the next event, which names these instants. */
+  apply(event: LedgerEvent, instants: readonly number[]): void {
     const area = areaOf(event.type)
     const edges = area === 'entry' ? this.#ofAll : this.#edgesOf(area)
-    edges.add(event.revision, [Date.parse(event.recordedAt), ...instantsOf(event)])
+    edges.add(event.revision, [Date.parse(event.recordedAt), ...instants])
   }
 
   /** Names the stretch around a moment: two moments have one name where nothing lies between them. */

@@ -234,7 +234,8 @@ export class TemporalList<Item extends Lasting> {
   }
 }
 
-function stands({ since, ended }: Lasting, revision: number): boolean {
+/** Tells if an item stood after a revision. */
+export function stands({ since, ended }: Lasting, revision: number): boolean {
   return since <= revision && revision < ended
 }
 

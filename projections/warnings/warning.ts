@@ -46,7 +46,7 @@ export interface WarningRule<
   readonly warnsOf?: readonly Warned[]
   /** The findings on a fact, given the facts that stand after the revision `known`. */
   check(fact: StandingFact<Warned>, known: number): readonly Finding[]
-  /** The facts on which its findings on others depend; absent where there are none. */
+  /** The facts on which its findings on others depend: none where absent. */
   readonly dependsOn?: readonly (Affecting | Area)[]
   /**
    * The facts that stand after the revision `known`, at which this one came or went, and whose

@@ -62,7 +62,7 @@ export interface Checked {
  * of others, and is folded in O(log n) all the same.
  */
 export class Warnings {
-  /** What keeps something of its own, by the facts that it folds. */
+  /** The rules that keep something of their own, by the facts that they fold. */
   readonly #folding: Dispatch<FoldedView>
   /** The rules by the facts that they warn of, and by those on which they depend. */
   readonly #checking: Dispatch<WarningRule>

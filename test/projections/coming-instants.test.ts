@@ -5,6 +5,7 @@ import { innermost } from '../../events/about.ts'
 import { DateText } from '../../events/envelope.ts'
 import { Command } from '../../events/registry.ts'
 import { Projections } from '../../projections/registry.ts'
+import { instantsOf } from '../../projections/time/coming-instants.ts'
 import { membersOf } from '../described.ts'
 import { recordedExample } from '../examples/recorded.ts'
 import { generate } from '../generator/generate.ts'
@@ -52,7 +53,7 @@ describe('the last change up to now', () => {
 test('an undone event leaves no instant', () => {
   const { history, comingInstants } = new Projections()
   const event = eventOf({ type: 'negotiation.opened', occurred: '2030' }, 0)
-  tried(history, () => comingInstants.apply(event))
+  tried(history, () => comingInstants.apply(event, instantsOf(event)))
   expect(comingInstants.lastBy(Date.parse('2040-01-01'))).toBe(Number.NEGATIVE_INFINITY)
 })
 

@@ -30,7 +30,7 @@ export class AttestationRule implements WarningRule<Revised['type'], Opening['ty
 
   *affectedBy(fact: Opening, revision: number): Iterable<StandingFact> {
     for (const id of [fact.body.revision, ...attestedIn(fact)]) {
-      yield* this.#attesting.of(id).all(revision)
+      yield* this.#attesting.all(id, revision)
     }
   }
 
@@ -42,7 +42,7 @@ export class AttestationRule implements WarningRule<Revised['type'], Opening['ty
     const { draft, revision, attests } = fact.body
     if (attests === undefined) return
     const params = { revision, attested: attests }
-    const opening = byEntry(this.#openings.of(attests).all(known))[0]
+    const opening = byEntry(this.#openings.all(attests, known))[0]
     if (opening?.type === 'draft.revised') {
       yield { code: 'attested_has_text', params, against: opening }
     }
@@ -50,7 +50,7 @@ export class AttestationRule implements WarningRule<Revised['type'], Opening['ty
       const both = { ...params, draft, attestedDraft: opening.body.draft }
       yield { code: 'attested_in_other_draft', params: both, against: opening }
     }
-    const others = byEntry(this.#attesting.of(attests).all(known))
+    const others = byEntry(this.#attesting.all(attests, known))
     const earlier = others.findLast(({ entry }) => entry < fact.entry)
     if (earlier !== undefined) {
       const both = { ...params, earlier: earlier.body.revision }

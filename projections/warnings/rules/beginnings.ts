@@ -34,7 +34,7 @@ const BEGUN = {
 } as const satisfies ThingsByType
 
 /** The types of facts that begin something. */
-export const BEGINNING = typesIn(BEGUN)
+export const BEGINNING_TYPES = typesIn(BEGUN)
 
 /** The things that a fact begins or, of a meeting, ends. */
 export function windowEdgesOf(fact: StandingFact): Referent[] {
@@ -110,7 +110,7 @@ const PRECEDING = {
 } as const satisfies ThingsByType
 
 /** The types of facts that come after something. */
-export const FOLLOWING = typesIn(PRECEDING)
+export const FOLLOWING_TYPES = typesIn(PRECEDING)
 
 /** Things that must have been there before the fact. */
 export function precededBy(fact: StandingFact): Referent[] {

@@ -28,13 +28,13 @@ export class CompletionRule implements WarningRule<Following['type'], Completing
 
   *affectedBy(fact: Completing, known: number): Iterable<StandingFact> {
     for (const revision of completedIn(fact)) {
-      yield* this.#following.of(revision).all(known)
+      yield* this.#following.all(revision, known)
     }
   }
 
   check(fact: Following, known: number): Finding[] {
     const { revision } = fact.body
-    const [first] = [...this.#completing.of(revision).all(known)].sort((a, b) => a.entry - b.entry)
+    const [first] = [...this.#completing.all(revision, known)].sort((a, b) => a.entry - b.entry)
     if (first === undefined || first.entry >= fact.entry) return []
     const step = fact.type === 'draft.operationsAdded' ? 'continued' : 'completed'
     return [{ code: 'revision_complete_already', params: { revision, step }, against: first }]

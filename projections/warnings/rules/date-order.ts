@@ -6,18 +6,18 @@ import type { Change, StandingFact } from '../../time/standing-fact.ts'
 import { deedOf, type Referent, referentKey } from '../referent.ts'
 import type { Finding, WarningRule } from '../warning.ts'
 import {
-  BEGINNING,
+  BEGINNING_TYPES,
   beginning,
   beginningFor,
-  FOLLOWING,
+  FOLLOWING_TYPES,
   isUndone,
   precededBy,
   windowEdgesOf,
 } from './beginnings.ts'
 import type { FirstDates } from './first-dates.ts'
 
-type Following = StandingFact<(typeof FOLLOWING)[number]>
-type Beginning = StandingFact<(typeof BEGINNING)[number]>
+type Following = StandingFact<(typeof FOLLOWING_TYPES)[number]>
+type Beginning = StandingFact<(typeof BEGINNING_TYPES)[number]>
 
 /** Things under whose ids the index of all facts has whatever names them. */
 const INDEXED: ReadonlySet<Referent['kind']> = new Set(['statement', 'source', 'clause'])
@@ -30,10 +30,10 @@ const INDEXED: ReadonlySet<Referent['kind']> = new Set(['statement', 'source', '
  * is warned of, whichever of the two dates was recorded or corrected last.
  */
 export class DateOrderRule implements WarningRule<Following['type'], Beginning['type']> {
-  readonly warnsOf = FOLLOWING
-  readonly dependsOn = BEGINNING
+  readonly warnsOf = FOLLOWING_TYPES
+  readonly dependsOn = BEGINNING_TYPES
   /** Statements name nothing but what the index of all facts has. */
-  readonly folds = FOLLOWING.filter((type) => type !== 'statement.recorded')
+  readonly folds = FOLLOWING_TYPES.filter((type) => type !== 'statement.recorded')
   readonly #dates: FirstDates
   readonly #facts: FactIndex
   /** By what a fact names under no key of the index of all facts. */
@@ -65,10 +65,10 @@ export class DateOrderRule implements WarningRule<Following['type'], Beginning['
   *#following(thing: Referent, known: number): Iterable<StandingFact> {
     const key = referentKey(thing)
     if (!INDEXED.has(thing.kind)) {
-      yield* this.#naming.of(key).all(known)
+      yield* this.#naming.all(key, known)
       return
     }
-    for (const fact of this.#facts.of(key).all(known)) {
+    for (const fact of this.#facts.all(key, known)) {
       if (precededBy(fact).some((one) => referentKey(one) === key)) yield fact
     }
   }

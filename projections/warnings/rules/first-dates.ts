@@ -4,12 +4,12 @@ import type { FoldedView } from '../../time/dispatch.ts'
 import type { History } from '../../time/history.ts'
 import type { Change, StandingFact } from '../../time/standing-fact.ts'
 import { type Referent, referentKey } from '../referent.ts'
-import { BEGINNING, windowEdgesOf } from './beginnings.ts'
+import { BEGINNING_TYPES, windowEdgesOf } from './beginnings.ts'
 
 /** The facts by which things began or, of a meeting, ended: what rules on the order of dates read. */
 export class FirstDates implements FoldedView {
   /** Statements are found in the index of all facts. */
-  readonly folds = BEGINNING.filter((type) => type !== 'statement.recorded')
+  readonly folds = BEGINNING_TYPES.filter((type) => type !== 'statement.recorded')
   readonly #facts: FactIndex
   readonly #edges: DatedFactsBy
 
@@ -30,7 +30,7 @@ export class FirstDates implements FoldedView {
     known: number,
   ): { readonly fact: StandingFact; readonly from: number } | undefined {
     if (of.kind !== 'statement') return this.#edges.first(referentKey(of), known)
-    const [fact] = this.#facts.of(`recorded ${of.statement}`).all(known)
+    const [fact] = this.#facts.all(`recorded ${of.statement}`, known)
     return fact && { fact, from: fact.from }
   }
 

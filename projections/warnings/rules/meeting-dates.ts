@@ -36,7 +36,7 @@ export class MeetingDatesRule implements WarningRule<AtMeeting['type'], Edge['ty
   }
 
   *affectedBy({ body }: Edge, known: number): Iterable<StandingFact> {
-    for (const fact of this.#facts.of(`meeting ${body.meeting}`).all(known)) {
+    for (const fact of this.#facts.all(`meeting ${body.meeting}`, known)) {
       if (isAtMeeting(fact) && meetingOf(fact) === body.meeting) yield fact
     }
   }

@@ -37,12 +37,12 @@ export class MeetingRule implements WarningRule<Followed['type'], Convened['type
   }
 
   affectedBy(fact: Convened, known: number): Iterable<StandingFact> {
-    return this.#followed.of(fact.body.meeting).all(known)
+    return this.#followed.all(fact.body.meeting, known)
   }
 
   check(fact: Followed, known: number): Finding[] {
     const { meeting } = fact.body
-    const [first] = this.#convened.of(meeting).all(known)
+    const [first] = this.#convened.all(meeting, known)
     const step = STEPS[fact.type]
     const code = 'meeting_not_convened'
     if (first === undefined) return [{ code, params: { meeting, step, isConvened: false } }]

@@ -62,8 +62,8 @@ export class NegotiationRule implements WarningRule<Warned['type'], Step['type']
     return [{ code: 'negotiation_already_suspended', params: {}, against: earlier }]
   }
 
-  #all(known: number): Generator<Step> {
-    return this.#steps.of('').all(known)
+  #all(known: number): Iterable<Step> {
+    return this.#steps.all('', known)
   }
 }
 

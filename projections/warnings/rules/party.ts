@@ -86,7 +86,7 @@ export class PartyRule implements WarningRule<ActType, Presence['type']> {
   /** The earliest withdrawal that surely precedes the act and that no listing may have undone. */
   #withdrawal(party: string, act: StandingFact, listings: readonly DatedFact[], known: number) {
     const mayCount = listings.filter((listing) => !isBefore(act, listing))
-    for (const withdrawal of this.#withdrawn.of(party).all(known)) {
+    for (const withdrawal of this.#withdrawn.all(party, known)) {
       if (withdrawal.from > act.from) return undefined
       const isFinal = mayCount.every((listing) => stoodBefore(listing, withdrawal))
       if (isFinal && isBefore(withdrawal, act)) return withdrawal

@@ -23,7 +23,7 @@ export class QuoteRule implements WarningRule<FactType, 'source.amended'> {
   *affectedBy(fact: StandingFact<'source.amended'>, known: number): Iterable<StandingFact> {
     if (fact.body.amendment !== 'corrected') return
     const { source } = fact.body
-    for (const resting of this.#facts.of(`source ${source}`).all(known)) {
+    for (const resting of this.#facts.all(`source ${source}`, known)) {
       if (quotedIn(resting).includes(source)) yield resting
     }
   }

@@ -44,7 +44,7 @@ export class ReportDatesRule implements WarningRule<FactType, 'source.recorded'>
     { body: { source } }: StandingFact<'source.recorded'>,
     known: number,
   ): Iterable<StandingFact> {
-    for (const fact of this.#facts.of(`source ${source}`).all(known)) {
+    for (const fact of this.#facts.all(`source ${source}`, known)) {
       if (evidenceOf(fact).some((item) => chainOf(item).includes(source))) yield fact
     }
   }

@@ -28,12 +28,12 @@ export class RetractionRule implements WarningRule<Retraction['type'], Statement
   }
 
   *affectedBy(fact: Statement, known: number): Iterable<StandingFact> {
-    yield* this.#retractions.of(fact.body.statement).all(known)
+    yield* this.#retractions.all(fact.body.statement, known)
   }
 
   check(fact: Retraction, known: number): Finding[] {
     const { statement, by = [] } = fact.body
-    const [said] = this.#facts.of(`recorded ${statement}`).all(known) as Iterable<Statement>
+    const [said] = this.#facts.all(`recorded ${statement}`, known) as Iterable<Statement>
     if (said === undefined) return []
     const speaking = partiesSpokenFor(said.body)
     const others = [...new Set(by)].filter((party) => !speaking.includes(party))

@@ -43,7 +43,7 @@ export class SessionDateRule implements WarningRule<Edge['type'], Edge['type'] |
     const edges = this.#edgesOf(meeting, known)
     if (edges[0]?.entry !== fact.entry) return []
     let count = 0
-    for (const said of this.#dated.of(meeting).all(known)) {
+    for (const said of this.#dated.all(meeting, known)) {
       if (!isOf(said, edges)) count += 1
     }
     if (count === 0) return []
@@ -51,7 +51,7 @@ export class SessionDateRule implements WarningRule<Edge['type'], Edge['type'] |
   }
 
   #edgesOf(meeting: string, known: number): Edge[] {
-    return [...this.#edges.of(meeting).all(known)]
+    return [...this.#edges.all(meeting, known)]
   }
 }
 

@@ -24,7 +24,7 @@ export class SpeakerRule implements WarningRule<Said['type'], Accreditation['typ
 
   *affectedBy(fact: Accreditation, known: number): Iterable<StandingFact> {
     const { person, party } = fact.body
-    for (const other of this.#facts.of(`person ${person}`).all(known)) {
+    for (const other of this.#facts.all(`person ${person}`, known)) {
       const speeches = speechesOf(other)
       if (speeches.some((one) => one.person === person && one.party === party)) yield other
     }
