@@ -5,20 +5,17 @@ import { authenticateRequests } from './http/plugins/authenticate.ts'
 import { readBodies } from './http/plugins/bodies.ts'
 import { answerClientError, refuseTunnels } from './http/plugins/client-errors.ts'
 import { compressReplies } from './http/plugins/compression.ts'
-import { drainWhenStopping } from './http/plugins/drain.ts'
-import { checkHost } from './http/plugins/host-check.ts'
+import { keepConnections } from './http/plugins/connections.ts'
 import { collectOperations } from './http/plugins/operations.ts'
 import { checkParameters } from './http/plugins/parameters.ts'
 import { answer, answerWithProblems } from './http/plugins/problems.ts'
 import { limitRate } from './http/plugins/rate-limit.ts'
+import { checkRequestHeads } from './http/plugins/request-head.ts'
 import { requestId } from './http/plugins/request-id.ts'
-import { logRequests } from './http/plugins/request-log.ts'
-import { measureRequests } from './http/plugins/request-metrics.ts'
+import { observeRequests } from './http/plugins/request-log.ts'
 import { secureReplies } from './http/plugins/security-headers.ts'
 import { keepSessionCookies } from './http/plugins/session-cookie.ts'
 import { type LoadLimits, shedLoad } from './http/plugins/shed-load.ts'
-import { refuseRepeatedHeaders } from './http/plugins/single-headers.ts'
-import { hangUpOnSlowClients } from './http/plugins/slow-clients.ts'
 import { followRequests } from './http/plugins/stray-errors.ts'
 import { limitStreams, type StreamLimits } from './http/plugins/stream-limits.ts'
 import { dashboardRoutes } from './http/routes/dashboard.ts'
@@ -84,17 +81,14 @@ export function buildApp(
   refuseTunnels(app.server)
   followRequests(app)
   answerWithProblems(app)
-  logRequests(app)
-  drainWhenStopping(app)
-  refuseRepeatedHeaders(app)
-  checkHost(app, allowedHosts)
+  observeRequests(app, metrics)
+  keepConnections(app, { senderMs: slowSenderMs, readerMs: service.pace.slowMs })
+  checkRequestHeads(app, allowedHosts)
   keepSessionCookies(app)
   authenticateRequests(app, service.access, keptRoles(service))
   readBodies(app, service.thread)
   checkParameters(app)
-  hangUpOnSlowClients(app, { senderMs: slowSenderMs, readerMs: service.pace.slowMs })
   limitStreams(app, streams)
-  measureRequests(app, metrics)
   compressReplies(app)
   shedLoad(app, load)
   limitRate(app, rateLimit)

@@ -40,30 +40,28 @@ export function authenticateRequests(
   access: Access,
   roles: KeptRoles | undefined,
 ): void {
-  for (const name of ['principal', 'reach', 'admitAgain']) app.decorateRequest(name)
+  for (const name of ['principal', 'reach']) app.decorateRequest(name)
+  app.decorateRequest('admitAgain', async function () {
+    const need = needOf(this)
+    const credentials = credentialsOf(this)
+    if (need === 'nothing' && credentials.token === undefined) return
+    const principal = await access.principalOf(credentials)
+    if (principal === undefined) {
+      await this.server.countUnknown?.(this)
+      throw unknownSender(credentials)
+    }
+    if (need !== 'nothing') requireScope(need.scope, principal)
+    if (principal.unconfirmed && !isRead(need)) throw principal.unconfirmed
+    await roles?.book.ready()
+    const { negotiation } = this.params as { readonly negotiation?: string }
+    this.reach = admit(need === 'nothing' ? NAMELESS : need, principal, negotiation, roles)
+    this.principal = principal
+  })
   app.decorateRequest('whenRolesChange', (look: () => void, over: AbortSignal) =>
     roles?.book.listen(look, over),
   )
   app.addHook('onRequest', async (request) => {
-    if (request.is404) return
-    const need = needOf(request)
-    const credentials = credentialsOf(request)
-    if (need === 'nothing' && credentials.token === undefined) return
-    const { negotiation } = request.params as { readonly negotiation?: string }
-    const look = async () => {
-      const principal = await access.principalOf(credentials)
-      if (principal === undefined) {
-        await request.server.countUnknown?.(request)
-        throw unknownSender(credentials)
-      }
-      if (need !== 'nothing') requireScope(need.scope, principal)
-      if (principal.unconfirmed && !isRead(need)) throw principal.unconfirmed
-      await roles?.book.ready()
-      const reach = admit(need === 'nothing' ? NAMELESS : need, principal, negotiation, roles)
-      return { principal, reach }
-    }
-    request.admitAgain = async () => void Object.assign(request, await look())
-    await request.admitAgain()
+    if (!request.is404) await request.admitAgain()
   })
 }
 
@@ -77,16 +75,16 @@ function isRead(need: Need | 'nothing'): boolean {
   return need === 'nothing' || need.scope === 'read'
 }
 
-/** The credentials of a request: a header counts before a cookie. */
+/**
+ * The credentials of a request: a header counts before a cookie. The token of the header Authorization
+ * (RFC 6750, 2.1) is empty where it is of another scheme.
+ */
 function credentialsOf(request: FastifyRequest): RequestCredentials {
-  const token = tokenOf(request)
-  return token === undefined ? { session: sessionOf(request) } : { token }
-}
-
-/** The token of the header Authorization (RFC 6750, 2.1); empty where it is of another scheme. */
-function tokenOf({ headers: { authorization } }: FastifyRequest): string | undefined {
-  if (authorization === undefined) return undefined
-  return /^bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(authorization)?.[1] ?? ''
+  const { authorization, cookie } = request.headers
+  if (authorization === undefined) {
+    return { session: cookie === undefined ? undefined : sessionOf(request) }
+  }
+  return { token: /^bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(authorization)?.[1] ?? '' }
 }
 
 function unknownSender({ token, session }: RequestCredentials): Problem {

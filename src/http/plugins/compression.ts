@@ -1,5 +1,5 @@
 import compress from '@fastify/compress'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 /** Replies shorter than this, in bytes, go as they are. */
 const THRESHOLD = 1024
@@ -11,7 +11,7 @@ const COMPRESSIBLE = /^(text\/(?!event-stream)|application\/(.+\+)?json|applicat
  * events are not touched: they are sent past the framework.
  */
 export function compressReplies(app: FastifyInstance): void {
-  app.addHook('onSend', async (_, reply) => vary(reply))
+  app.addHook('onSend', vary)
   app.register(compress, {
     threshold: THRESHOLD,
     encodings: ['br', 'gzip', 'identity'],
@@ -27,7 +27,7 @@ export function compressReplies(app: FastifyInstance): void {
         const dropBody = hooks.filter(({ name }) => name === DROP_BODY)
         route.onSend = [
           ...hooks.filter(({ name }) => name !== DROP_BODY),
-          async (_, reply) => nameEncoding(reply),
+          nameEncoding,
           ...dropBody,
         ]
       })
@@ -41,7 +41,7 @@ export function compressReplies(app: FastifyInstance): void {
  */
 const DROP_BODY = 'headRouteOnSendHandler'
 
-function vary(reply: FastifyReply): void {
+async function vary(_: FastifyRequest, reply: FastifyReply): Promise<void> {
   const others = reply.getHeader('vary')
   reply.header('vary', others === undefined ? 'accept-encoding' : `${others}, accept-encoding`)
 }
@@ -50,7 +50,7 @@ function vary(reply: FastifyReply): void {
  * A strong validator stands for the bytes of one encoding (RFC 9110, 8.8.3): that of a compressed
  * reply says which.
  */
-function nameEncoding(reply: FastifyReply): void {
+async function nameEncoding(_: FastifyRequest, reply: FastifyReply): Promise<void> {
   const encoding = reply.getHeader('content-encoding')
   const etag = reply.getHeader('etag')
   if (encoding === undefined || typeof etag !== 'string' || etag.startsWith('W/')) return

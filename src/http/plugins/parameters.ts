@@ -10,8 +10,9 @@ import { isPercentEncoded } from '../problem-of.ts'
  */
 export function checkParameters(app: FastifyInstance): void {
   refuseBrokenQueries(app)
-  refuseRepeatedParameters(app)
   app.setValidatorCompiler<z.ZodType>(({ schema }) => (given) => {
+    const repeated = repeatedIn(given as object)
+    if (repeated.length > 0) return { error: problemAt('parameter_invalid', repeated) }
     const { data, faults } = readAs(schema, given, 'parameter')
     if (faults === undefined) return { value: data }
     return { error: problemAt('parameter_invalid', faults.map(ofParameter)) }
@@ -26,6 +27,7 @@ function ofParameter({ path: [name, ...inner], what }: SchemaFault): FaultyPart 
 /** Refuses parameters that are not percent-encoded UTF-8, which a lenient parser reads otherwise. */
 function refuseBrokenQueries(app: FastifyInstance): void {
   app.addHook('onRequest', async ({ url }) => {
+    if (!url.includes('%')) return
     const broken = url
       .slice(url.indexOf('?') + 1 || url.length)
       .split('&')
@@ -37,13 +39,12 @@ function refuseBrokenQueries(app: FastifyInstance): void {
   })
 }
 
-/** Refuses a query parameter that is given more than once: no parameter here is a list. */
-function refuseRepeatedParameters(app: FastifyInstance): void {
-  app.addHook('preValidation', async ({ query }) => {
-    const errors = Object.entries(query as object)
-      .filter(([, value]) => Array.isArray(value))
-      .map(([parameter]) => ({ parameter, what: 'is given more than once: send it once' }))
-    if (errors.length === 0) return
-    throw problemAt('parameter_invalid', errors)
-  })
+/** The parameters that are given more than once: none here is a list. */
+function repeatedIn(given: object): FaultyPart[] {
+  const faults: FaultyPart[] = []
+  for (const [parameter, value] of Object.entries(given)) {
+    if (!Array.isArray(value)) continue
+    faults.push({ parameter, what: 'is given more than once: send it once' })
+  }
+  return faults
 }

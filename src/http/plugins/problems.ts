@@ -5,11 +5,11 @@ import { languageOf, varyByLanguage } from '../language.ts'
 import { ClientLeft } from '../leaving.ts'
 import { logFailure } from '../log-failure.ts'
 import { type FailedRequest, problemOf } from '../problem-of.ts'
+import { nothingAt, pathOf } from './request-head.ts'
 
 /**
  * Answers every failure with problem details (RFC 9457), those of the framework included, and
- * OPTIONS with the methods that an address takes. An address with an empty segment is no address,
- * though the router takes it as an empty parameter.
+ * OPTIONS with the methods that an address takes.
  */
 export function answerWithProblems(app: FastifyInstance): void {
   const methods = new Map<string, Set<string>>()
@@ -18,14 +18,10 @@ export function answerWithProblems(app: FastifyInstance): void {
     for (const each of [method].flat()) known.add(each)
     methods.set(url, known)
   })
-  app.addHook('onRequest', async ({ params, url }) => {
-    const isEmpty = ([name, value]: [string, unknown]) => name !== '*' && value === ''
-    if (Object.entries(params as object).some(isEmpty)) throw nowhere(pathOf(url))
-  })
   const missing = (request: FastifyRequest, reply: FastifyReply) => {
     const path = pathOf(request.url)
     const allowed = [...methods].find(([pattern]) => matches(pattern, path))?.[1]
-    if (allowed === undefined) return answer(nowhere(path), request, reply)
+    if (allowed === undefined) return answer(nothingAt(path), request, reply)
     const allow = [...allowed, 'OPTIONS'].sort().join(', ')
     if (request.method === 'OPTIONS') return reply.code(204).header('allow', allow).send()
     return answer(notSo(request, allow), request, reply)
@@ -77,14 +73,6 @@ function failed({ url, routeOptions, headers }: FastifyRequest): FailedRequest {
   const { bodyLimit, config } = routeOptions
   const bodies = config.operation?.body?.map(({ mediaType = 'application/json' }) => mediaType)
   return { url, bodyLimit, mediaTypes: bodies, mediaType: headers['content-type'] }
-}
-
-function pathOf(url: string): string {
-  return url.split('?', 1)[0] as string
-}
-
-function nowhere(path: string): Problem {
-  return new Problem('not_found', `There is nothing at ${path}: /docs/api lists the addresses.`)
 }
 
 function notSo({ method }: FastifyRequest, allow: string): Problem {

@@ -2,10 +2,9 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { answer } from './problems.ts'
 
-/** A request, and its reply until that is closed. */
 interface Served {
   readonly request: FastifyRequest
-  reply: FastifyReply | undefined
+  readonly reply: FastifyReply
 }
 
 const served = new AsyncLocalStorage<Served>()
@@ -13,11 +12,7 @@ const served = new AsyncLocalStorage<Served>()
 /** Has all that follows from a request know which one it is. */
 export function followRequests(app: FastifyInstance): void {
   app.addHook('onRequest', (request, reply, done) => {
-    const one: Served = { request, reply }
-    reply.raw.once('close', () => {
-      one.reply = undefined
-    })
-    served.run(one, done)
+    served.run({ request, reply }, done)
   })
 }
 
@@ -31,10 +26,11 @@ export function failRequest(error: unknown): boolean {
   const one = served.getStore()
   if (one === undefined) return false
   const { request, reply } = one
-  if (reply !== undefined && !reply.raw.headersSent) answer(error, request, reply)
+  const { closed, headersSent } = reply.raw
+  if (!closed && !headersSent) answer(error, request, reply)
   else {
     request.log.error({ err: error }, 'internal_error')
-    reply?.raw.destroy()
+    if (!closed) reply.raw.destroy()
   }
   return true
 }

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from '../../problem.ts'
 import type { ProblemCode } from '../../problems.ts'
 import { isStreamed } from '../openapi/operation.ts'
@@ -24,9 +24,7 @@ export function limitStreams(app: FastifyInstance, { inAll, perClient }: StreamL
     if (count > 0) open.set(client, count)
     else open.delete(client)
   }
-  app.addHook('preHandler', async (request, reply) => {
-    const { operation } = request.routeOptions.config
-    if (operation === undefined || !isStreamed(operation)) return
+  const limit = async (request: FastifyRequest, reply: FastifyReply) => {
     const client = clientOf(request)
     if ((open.get(client) ?? 0) >= perClient) {
       throw refusal(
@@ -38,6 +36,11 @@ export function limitStreams(app: FastifyInstance, { inAll, perClient }: StreamL
       throw refusal('streams_full', `The service serves ${inAll} streams and downloads at once.`)
     change(client, 1)
     reply.raw.once('close', () => change(client, -1))
+  }
+  app.addHook('onRoute', (route) => {
+    const operation = route.config?.operation
+    if (operation === undefined || !isStreamed(operation)) return
+    route.preHandler = [limit, ...[route.preHandler ?? []].flat()]
   })
 }
 

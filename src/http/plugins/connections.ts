@@ -26,22 +26,41 @@ interface Arriving {
  * drop by drop, or do not read their reply. A body that is late is answered with a problem where no
  * reply has begun. A client is not slow while the service is: where a part of the body waits to be
  * read, or nothing waits to be sent.
+ *
+ * While the service stops, answers are the last on their connection, and once all are given every
+ * connection that a client keeps open is closed: none may hold up the end of the process.
  */
-export function hangUpOnSlowClients(app: FastifyInstance, { senderMs, readerMs }: Patience): void {
+export function keepConnections(app: FastifyInstance, { senderMs, readerMs }: Patience): void {
   const arriving = new Set<Arriving>()
+  let answering = 0
+  let isStopping = false
+  const hangUpIfDone = () => {
+    if (isStopping && answering === 0) app.server.closeAllConnections()
+  }
   const sweep = setInterval(() => {
     for (const one of arriving) if (isLate(one, senderMs)) end(app, one)
   }, senderMs).unref()
-  app.addHook('preClose', async () => clearInterval(sweep))
+  app.addHook('preClose', async () => {
+    clearInterval(sweep)
+    isStopping = true
+    setImmediate(hangUpIfDone)
+  })
 
   // Runs for no stream of events: those tell their reader why they end.
-  app.addHook('onSend', async (_, { raw }) => {
+  app.addHook('onSend', async (_, reply) => {
+    const { raw } = reply
+    if (isStopping) reply.header('connection', 'close')
     raw.setTimeout(readerMs, () => {
       if (raw.writableLength > 0) raw.destroy()
       else raw.setTimeout(readerMs)
     })
   })
   app.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    answering += 1
+    response.once('close', () => {
+      answering -= 1
+      if (isStopping) setImmediate(hangUpIfDone)
+    })
     const { 'content-length': length = '0', 'transfer-encoding': coding } = request.headers
     if (coding === undefined && length === '0') return
     const one: Arriving = { request, response, received: undefined, wasAnswered: false }
