@@ -1,7 +1,7 @@
 import type { Concern } from './dispatch.ts'
 import type { History } from './history.ts'
 import type { Change, StandingFact } from './standing-fact.ts'
-import { type Lasting, stands, TemporalList } from './temporal-list.ts'
+import { type Lasting, stoodAfter, TemporalList } from './temporal-list.ts'
 
 /** All that is listed under one key: most keys have one item, which needs no list. */
 type Listed<Item extends Lasting> = Item | TemporalList<Item>
@@ -47,7 +47,7 @@ export class ListedBy<Item extends Lasting> {
   all(key: string, revision: number): Iterable<Item> {
     const listed = this.#lists.get(key)
     if (listed instanceof TemporalList) return listed.all(revision)
-    return listed !== undefined && stands(listed, revision) ? [listed] : []
+    return listed !== undefined && stoodAfter(listed, revision) ? [listed] : []
   }
 
   /** The item under a key that never had another; undefined where it had none or several. */

@@ -155,7 +155,7 @@ export class TemporalList<Item extends Lasting> {
         for (const item of this.#blocks[at] as Item[]) {
           if (item.from > validTime) return
           const isPast = after !== undefined && compareKeys(item, after) <= 0
-          if (!isPast && stands(item, revision)) yield item
+          if (!isPast && stoodAfter(item, revision)) yield item
         }
       }
       return
@@ -166,7 +166,7 @@ export class TemporalList<Item extends Lasting> {
       for (let place = block.length - 1; place >= 0; place--) {
         const item = block[place] as Item
         const isPast = after !== undefined && compareKeys(item, after) >= 0
-        if (!isPast && item.from <= validTime && stands(item, revision)) yield item
+        if (!isPast && item.from <= validTime && stoodAfter(item, revision)) yield item
       }
     }
   }
@@ -235,7 +235,7 @@ export class TemporalList<Item extends Lasting> {
 }
 
 /** Tells if an item stood after a revision. */
-export function stands({ since, ended }: Lasting, revision: number): boolean {
+export function stoodAfter({ since, ended }: Lasting, revision: number): boolean {
   return since <= revision && revision < ended
 }
 

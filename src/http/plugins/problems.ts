@@ -5,7 +5,7 @@ import { languageOf, varyByLanguage } from '../language.ts'
 import { ClientLeft } from '../leaving.ts'
 import { logFailure } from '../log-failure.ts'
 import { type FailedRequest, problemOf } from '../problem-of.ts'
-import { nothingAt, pathOf } from './request-head.ts'
+import { nothingAt, pathWithoutQuery } from './request-head.ts'
 
 /**
  * Answers every failure with problem details (RFC 9457), those of the framework included, and
@@ -19,7 +19,7 @@ export function answerWithProblems(app: FastifyInstance): void {
     methods.set(url, known)
   })
   const missing = (request: FastifyRequest, reply: FastifyReply) => {
-    const path = pathOf(request.url)
+    const path = pathWithoutQuery(request.url)
     const allowed = [...methods].find(([pattern]) => matches(pattern, path))?.[1]
     if (allowed === undefined) return answer(nothingAt(path), request, reply)
     const allow = [...allowed, 'OPTIONS'].sort().join(', ')

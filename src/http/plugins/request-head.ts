@@ -32,7 +32,7 @@ export function checkRequestHeads(app: FastifyInstance, others: readonly string[
   })
   app.addHook('onRequest', async ({ params, url, headers, raw }) => {
     for (const [name, value] of Object.entries(params as object)) {
-      if (name !== '*' && value === '') throw nothingAt(pathOf(url))
+      if (name !== '*' && value === '') throw nothingAt(pathWithoutQuery(url))
     }
     const errors = headerFaults(raw.rawHeaders)
     if (errors.length > 0) throw problemAt('header_invalid', errors)
@@ -72,6 +72,6 @@ export function nothingAt(path: string): Problem {
 }
 
 /** The path of an address, without its query. */
-export function pathOf(url: string): string {
+export function pathWithoutQuery(url: string): string {
   return url.split('?', 1)[0] as string
 }
