@@ -1,5 +1,5 @@
 import type { FactBody } from '../events/facts.ts'
-import { layerOf, statementLayer } from './stances/layer.ts'
+import { layerOf, statementLayer } from './stances/rules/layer.ts'
 import { ListedBy } from './time/facts-by.ts'
 import type { History } from './time/history.ts'
 import type { Change, StandingFact } from './time/standing-fact.ts'

@@ -1,6 +1,6 @@
 import type { Position } from '../../events/position.ts'
 import type { Support } from '../evidence/evidence.ts'
-import type { LayerName } from '../stances/layer.ts'
+import type { LayerName } from '../stances/rules/layer.ts'
 import { type Side, type StanceOrNone, sideOf } from '../stances/side.ts'
 import type { StanceCell } from '../stances/stance-cell.ts'
 import type { Footing } from './apart.ts'

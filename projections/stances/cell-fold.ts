@@ -9,10 +9,10 @@ import { edgesOf, type Held, heldAs, ranksOf } from './held.ts'
 import { type ActOnWords, endsOfWords, heldOf, rankOfAct, type WordsInDrafts } from './on-words.ts'
 import { positionAt, positionsOf, type TakenPosition } from './position.ts'
 import type { RecordedEnds } from './recorded-ends.ts'
+import { type Voice, voiceOf } from './rules/voice.ts'
 import type { CellStep, StatedStep, WordedStep } from './subject-cells.ts'
 import type { SubjectEdges } from './subject-edges.ts'
 import type { Subjects } from './subjects.ts'
-import { type Voice, voiceOf } from './voice.ts'
 import type { Voices } from './voices.ts'
 
 /** What positions are read with. */

@@ -15,10 +15,10 @@ import { concerns, ENDING_TYPES, isEnding } from './ending.ts'
 import { type ActOnWords, carrierOfRun, edgesOfRun, type WordsInDrafts } from './on-words.ts'
 import { type CarrierFact, isCarrier, positionAt, positionsOf } from './position.ts'
 import { RecordedEnds } from './recorded-ends.ts'
+import { sourceAtOrigin } from './rules/voice.ts'
 import type { StatedStep, SubjectCells, WordedStep } from './subject-cells.ts'
 import { SubjectEdges } from './subject-edges.ts'
 import { Subjects } from './subjects.ts'
-import { sourceAtOrigin } from './voice.ts'
 import { Voices } from './voices.ts'
 
 type StatementFact = StandingFact<'statement.recorded'>

@@ -4,8 +4,8 @@ import { beginningOf, type TimeWindow } from '../time/window.ts'
 import type { ReadCarrier } from './draft-acts.ts'
 import type { Ending } from './ending.ts'
 import type { TakenPosition } from './position.ts'
+import type { Voice } from './rules/voice.ts'
 import { STANCES } from './side.ts'
-import type { Voice } from './voice.ts'
 
 /**
  * A position at one of its ranks, `from` to `until`. It ranks by when it was said, once that has

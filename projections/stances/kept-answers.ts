@@ -1,7 +1,7 @@
 import { candidatesIn, type FoundPosition, type Point, type Strand } from './cell.ts'
 import { constantAround, type Stretch } from './constant-around.ts'
 import type { HeldTree } from './held.ts'
-import { answerOf, type LayerAnswer } from './layer-answer.ts'
+import { answerOf, type LayerAnswer } from './rules/leader.ts'
 
 interface Kept extends Stretch {
   readonly strands: readonly Strand[]

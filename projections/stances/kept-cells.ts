@@ -2,9 +2,10 @@ import type { Subject } from '../../events/position.ts'
 import type { Support } from '../evidence/evidence.ts'
 import type { FoundPosition } from './cell.ts'
 import type { Held } from './held.ts'
-import type { LayerAnswer } from './layer-answer.ts'
 import type { PositionView } from './position-view.ts'
-import { type StanceCell, together } from './stance-cell.ts'
+import { answerOfBoth } from './rules/both-layers.ts'
+import type { LayerAnswer } from './rules/leader.ts'
+import type { StanceCell } from './stance-cell.ts'
 
 interface Kept {
   readonly declared: LayerAnswer<FoundPosition>
@@ -30,7 +31,7 @@ export class KeptCells {
   ): StanceCell {
     if (declared.leader === undefined && reported.leader === undefined) {
       return this.#withoutRecord(party, subject, () =>
-        together(party, subject, declared, reported, view),
+        answerOfBoth(party, subject, declared, reported, view),
       )
     }
     const key = declared.leader === undefined ? reported : declared
@@ -43,7 +44,7 @@ export class KeptCells {
       return kept.cell
     }
     const named: { held: Held; support: Support }[] = []
-    const cell = together(party, subject, declared, reported, (found) => {
+    const cell = answerOfBoth(party, subject, declared, reported, (found) => {
       const position = view(found)
       named.push({ held: found.held, support: position.support })
       return position

@@ -6,7 +6,7 @@ import type { ReadCarrier, RevisionWindow } from './draft-acts.ts'
 import type { Ending } from './ending.ts'
 import type { Held } from './held.ts'
 import { act } from './position.ts'
-import { type Voice, voiceOf } from './voice.ts'
+import { type Voice, voiceOf } from './rules/voice.ts'
 
 /** Tells when words in brackets stood open in drafts, who acted on them, and when revisions count. */
 export interface WordsInDrafts {

@@ -4,8 +4,8 @@ import type { Support } from '../evidence/evidence.ts'
 import { utteranceOf } from '../statements/utterances.ts'
 import type { StandingFact } from '../time/standing-fact.ts'
 import type { Held } from './held.ts'
-import type { LayerName } from './layer.ts'
 import { carrierOf, type TakenPosition } from './position.ts'
+import type { LayerName } from './rules/layer.ts'
 
 /** All that knows whether the evidence of a fact stood after `revision`. */
 export interface SupportOf {

@@ -2,7 +2,7 @@ import type { ClauseOperation } from '../../events/clause-operation.ts'
 import type { Position, Subject } from '../../events/position.ts'
 import { wordingsOf } from '../drafts/wordings.ts'
 import type { StandingFact } from '../time/standing-fact.ts'
-import { type LayerName, layerOf } from './layer.ts'
+import { type LayerName, layerOf } from './rules/layer.ts'
 
 /** A position, whether a statement put it or an act in an attested draft. */
 export interface TakenPosition extends Position {

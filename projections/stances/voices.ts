@@ -2,7 +2,7 @@ import { type History, Versioned } from '../time/history.ts'
 import { Keyed } from '../time/keyed.ts'
 import { StandingBy } from '../time/standing-by.ts'
 import type { Change, StandingFact } from '../time/standing-fact.ts'
-import type { Voice } from './voice.ts'
+import type { Voice } from './rules/voice.ts'
 
 /**
  * Names of voices, as known after any revision. Who published a source may be learnt or corrected

@@ -1,6 +1,6 @@
 import type { FactBody, FactType } from '../../events/facts.ts'
 import { ANY_KEY } from '../fact-index.ts'
-import type { LayerName } from '../stances/layer.ts'
+import type { LayerName } from '../stances/rules/layer.ts'
 import type { MentionKind } from './mentions.ts'
 
 type AttributionLevel = FactBody<'statement.recorded'>['attribution']['level']

@@ -1,3 +1,4 @@
+import { type Side, STANCES, sideOf } from '../side.ts'
 import {
   type Candidate,
   type Candidates,
@@ -7,7 +8,6 @@ import {
   type TakenStance,
   type Wanted,
 } from './candidates.ts'
-import { type Side, STANCES, sideOf } from './side.ts'
 
 /** The answer of one layer, before it is put into words. */
 export interface LayerAnswer<C extends Candidate> {

@@ -1,5 +1,5 @@
-import type { FactBody } from '../../events/facts.ts'
-import { partiesSpokenFor } from '../statements/utterances.ts'
+import type { FactBody } from '../../../events/facts.ts'
+import { partiesSpokenFor } from '../../statements/utterances.ts'
 
 export type LayerName = 'declared' | 'reported'
 

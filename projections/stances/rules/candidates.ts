@@ -1,6 +1,6 @@
-import type { Position } from '../../events/position.ts'
-import { compareKeys, type TemporalKey } from '../time/bitemporal.ts'
-import { type Side, STANCES, sideOf } from './side.ts'
+import type { Position } from '../../../events/position.ts'
+import { compareKeys, type TemporalKey } from '../../time/bitemporal.ts'
+import { type Side, STANCES, sideOf } from '../side.ts'
 
 export type TakenStance = Position['stance']
 

@@ -1,6 +1,6 @@
-import type { FactBody } from '../../events/facts.ts'
-import { utteranceOf } from '../statements/utterances.ts'
-import type { CarrierFact, TakenPosition } from './position.ts'
+import type { FactBody } from '../../../events/facts.ts'
+import { utteranceOf } from '../../statements/utterances.ts'
+import type { CarrierFact, TakenPosition } from '../position.ts'
 
 /** The name of a voice, or the source whose publisher it is. */
 export type Voice =
