@@ -1,3 +1,4 @@
+import { MOST_IN_PAGE } from '../reads/page.ts'
 import type { ApiClient, QueryMembers } from './client.ts'
 import { EXIT, Failure } from './failure.ts'
 import type { Io } from './terminal/io.ts'
@@ -18,7 +19,7 @@ export async function readPages<Reply extends object>(
   client: ApiClient,
   path: string,
   query: QueryMembers,
-  { limit, largest = 1000, list = 'items', io }: Reading,
+  { limit, largest = MOST_IN_PAGE, list = 'items', io }: Reading,
 ): Promise<Reply> {
   const itemsIn = (reply: Reply) => reply[list as keyof Reply] as readonly unknown[]
   const wanted = limit === undefined ? Number.POSITIVE_INFINITY : countOf(limit)

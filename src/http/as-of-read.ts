@@ -7,14 +7,14 @@ import { TextWork } from '../drafting/text-work.ts'
 import { ledgerOf } from '../ledger/ledger-name.ts'
 import { Problem, problemAt } from '../problem.ts'
 import { type AskedMoment, shownMoment } from '../reads/moment.ts'
-import { Page } from '../reads/page.ts'
+import { MOST_IN_PAGE, Page } from '../reads/page.ts'
 import type { Made, ReadDefinition, Served } from '../reads/read.ts'
 import { readRegistry } from '../reads/registry.ts'
 import { WORDS } from '../words/all-languages.ts'
 import { LimitExceeded } from '../workers/job.ts'
 import { momentOf } from './as-of.ts'
 import { etagOf, isHeld, needsReply } from './conditional.ts'
-import { type AsOfQuery, asOfQuery, listQuery, negotiationParams } from './contract.ts'
+import { type AsOfQuery, asOfQuery, negotiationParams } from './contract.ts'
 import { markDamaged } from './damaged-part.ts'
 import { fromPoint } from './from-point.ts'
 import { languageOf, languageQuery, varyByLanguage } from './language.ts'
@@ -22,7 +22,8 @@ import { leavingOf } from './leaving.ts'
 import { PRECONDITIONS } from './openapi/headers.ts'
 import { operation } from './openapi/operation.ts'
 import { AS_OF } from './openapi/problem-sets.ts'
-import { cursorOfPage, momentOfPage, pageStart } from './page.ts'
+import { cursorOfPage, momentOfPage, pageStart } from './page-cursor.ts'
+import { listQuery } from './paging.ts'
 import { MomentSchema as MomentReply } from './replies/common.ts'
 import { openedAt, type Service } from './service.ts'
 import { shownEvent } from './shown-event.ts'
@@ -36,9 +37,6 @@ export const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${style}'; bas
 
 /** The most cells, each of one party on one subject, that one request may have made or compared. */
 const MOST_CELLS = 100_000
-
-/** The items in a page, where neither the request nor the read says. */
-const PAGE_SIZE = 1000
 
 type PageQuery = z.output<z.ZodObject<ReturnType<typeof listQuery>>>
 
@@ -67,7 +65,7 @@ function addRead(app: FastifyInstance, service: Service, read: ReadDefinition): 
     if (!isWeighedLast && isHeld(request, reply, etag)) return reply.code(304).send()
     const given = { ...(request.params as object), ...(request.query as object) }
     const isTable = 'format' in given && given.format === 'csv'
-    const size = isTable ? Number.POSITIVE_INFINITY : (read.pageSize ?? PAGE_SIZE)
+    const size = isTable ? Number.POSITIVE_INFINITY : (read.pageSize ?? MOST_IN_PAGE)
     const page = new Page(limit ?? size, from?.place)
     const leaving = leavingOf(reply)
     const served: Served = {
@@ -140,7 +138,7 @@ function described(read: ReadDefinition) {
       ...asOfQuery,
       ...languageQuery,
       ...query,
-      ...(isList && listQuery(read.pageSize ?? PAGE_SIZE, table !== undefined)),
+      ...(isList && listQuery(read.pageSize ?? MOST_IN_PAGE, table !== undefined)),
     },
     headers: PRECONDITIONS,
     replies: {

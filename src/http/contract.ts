@@ -87,32 +87,6 @@ export const asOfQuery = {
 
 export type AsOfQuery = z.output<z.ZodObject<typeof asOfQuery>>
 
-export const PageSize = Count.refine((n) => n >= 1 && n <= 1000, 'must be 1 to 1000')
-
-/** The longest cursor that is read. */
-const LONGEST_CURSOR = 1000
-
-const cursor = z
-  .string()
-  .max(LONGEST_CURSOR)
-  .optional()
-  .describe('Where the page begins: nextCursor of the page before')
-
-/** Parameters of a list that comes in pages. */
-export const pageQuery = {
-  limit: PageSize.default(100).describe('The most items in a page'),
-  cursor,
-}
-
-/** The same for a list as of a moment; as a table it comes whole where no limit is given. */
-export function listQuery(size: number, hasTable: boolean) {
-  const asTable = hasTable ? ', as CSV all there are' : ''
-  return {
-    limit: PageSize.optional().describe(`The most items in a page: ${size}${asTable}`),
-    cursor,
-  }
-}
-
 /** The kinds of subject that a position can be on. */
 export const SubjectKind = z
   .enum(['issue', 'clause', 'draft', 'wording'])

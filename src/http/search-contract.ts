@@ -4,7 +4,8 @@ import { type FactType, facts } from '../../events/facts.ts'
 import { AttributionLevel } from '../../events/statement.ts'
 import { LONGEST_QUERY } from '../search/words/query.ts'
 import { IndexedToReply, RecordedAt } from './across-ledgers.ts'
-import { Count, Instant, pageQuery, Revision, StartingInstant } from './contract.ts'
+import { Count, Instant, Revision, StartingInstant } from './contract.ts'
+import { pageQuery } from './paging.ts'
 
 const types = Object.keys(facts) as [FactType, ...FactType[]]
 const kinds = [...new Set(types.map((type) => type.split('.')[0] as string))] as [string]

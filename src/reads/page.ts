@@ -1,5 +1,8 @@
 import type { TemporalKey } from '../../projections/time/bitemporal.ts'
 
+/** The most items that a request can ask for in one page, and what a page of a list as of a moment has. */
+export const MOST_IN_PAGE = 1000
+
 /** The page of a list that is asked for, as it is filled. */
 export class Page {
   /** The most items; Infinity where the list is wanted whole. */

@@ -12,10 +12,8 @@ import {
   type SessionRecord,
 } from './secrets-store.ts'
 import type { Outcome, Row, SqlDatabase, SqlValue, Statement } from './sql-database.ts'
-import type { KeptKey, WrappingKeys } from './wrapping-keys.ts'
-
-const ACCESS_KEY_COLUMNS =
-  'seq, id, principal, name, scopes, created_at, created_by, expires_at, revoked_at, revoked_by'
+import { ACCESS_KEY_COLUMNS, accessKeyOf, additionOf, keptKeyOf } from './sql-rows.ts'
+import type { WrappingKeys } from './wrapping-keys.ts'
 
 /** The most keys of entries in one statement. */
 const ENTRY_KEYS_AT_ONCE = 100
@@ -283,26 +281,3 @@ export class SqlSecrets implements SecretsStore {
 }
 
 const PRINCIPAL_OF = 'SELECT principal FROM identity WHERE issuer = ? AND subject = ?'
-
-function additionOf({ id, name, createdAt }: PrincipalRecord): Statement {
-  return ['INSERT INTO principal VALUES (?, ?, ?)', id, name, createdAt]
-}
-
-function keptKeyOf({ key, wrapped_by: by }: Row): KeptKey {
-  return { key: key as Uint8Array, wrappedBy: String(by) }
-}
-
-function accessKeyOf(row: Row): ListedKey {
-  return {
-    seq: Number(row.seq),
-    id: String(row.id),
-    principal: String(row.principal),
-    name: String(row.name),
-    scopes: JSON.parse(String(row.scopes)),
-    createdAt: Number(row.created_at),
-    createdBy: String(row.created_by),
-    expiresAt: row.expires_at as number | null,
-    revokedAt: row.revoked_at as number | null,
-    revokedBy: row.revoked_by as string | null,
-  }
-}

@@ -4,8 +4,8 @@ import { mayUse } from '../state/own-access.ts'
 import { restedRoute } from '../state/route.ts'
 import { messages } from '../words/messages.ts'
 import { ErasuresList } from './erasures-list.tsx'
+import { ReadsList } from './noted-reads-list.tsx'
 import { OwnRoles } from './own-roles.tsx'
-import { ReadsList } from './reads-list.tsx'
 import { RoleChanges } from './role-changes.tsx'
 
 /** The view of roles, reads and erasures, as far as the reader may see or change them. */

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks'
+import { MOST_IN_PAGE } from '../../reads/page.ts'
 import { ShareView } from '../share/share-view.tsx'
 import { ledger } from '../state/ledger.ts'
 import { rested } from '../state/moment.ts'
@@ -15,14 +16,12 @@ import { timelineRows } from './timeline-rows.ts'
 import { ToneLegend } from './tone-legend.tsx'
 import { Zoom } from './zoom.tsx'
 
-/** As many facts as the service tells at once. */
-const MOST_ASKED = 1000
 const NONE: readonly never[] = []
 
 /** The whole story in valid-time order: as lanes to look at, and as a list to read. */
 export function TimelineView() {
   const { party, issue, level, layer, reliability, q, zoom, colour } = restedRoute.value.query
-  const limit = ledger.value?.isLocal ? Number.MAX_SAFE_INTEGER : MOST_ASKED
+  const limit = ledger.value?.isLocal ? Number.MAX_SAFE_INTEGER : MOST_IN_PAGE
   const filter = { party, issue, level, layer } as object
   // Read where the slider rests: reading all entries takes longer than a step may.
   const at = rested.value
@@ -47,7 +46,9 @@ export function TimelineView() {
         onChange={(query) => go({ query }, 'replace')}
         count={items.length}
       />
-      {found.nextCursor != null && <p class="faint">{messages.timeline.onlyLatest(MOST_ASKED)}</p>}
+      {found.nextCursor != null && (
+        <p class="faint">{messages.timeline.onlyLatest(MOST_IN_PAGE)}</p>
+      )}
       {whole !== undefined && (
         <>
           <div class="zoom-row">

@@ -7,11 +7,11 @@ import { type Problem, problemAt } from '../../problem.ts'
 import { iso } from '../../reads/moment.ts'
 import { answerPage, firstPage } from '../across-ledgers.ts'
 import { bodyOf } from '../body-of.ts'
-import { pageQuery } from '../contract.ts'
 import { readCursor } from '../cursor.ts'
 import { PRECONDITIONS } from '../openapi/headers.ts'
 import { operation } from '../openapi/operation.ts'
 import { BODY } from '../openapi/problem-sets.ts'
+import { pageQuery } from '../paging.ts'
 import {
   AccessKeySchema,
   CreatedKeySchema,
@@ -20,7 +20,7 @@ import {
   ScopeNameSchema,
 } from '../replies/access.ts'
 import type { Service } from '../service.ts'
-import { principalsOf, unknownKey, unknownPrincipal } from '../unknown-principal.ts'
+import { principalsOf, unknownKey, unknownPrincipal } from '../unknown-names.ts'
 
 const NewKey = z
   .strictObject({

@@ -13,12 +13,13 @@ import {
   refuseFuture,
   shownIndexedTo,
 } from '../across-ledgers.ts'
-import { given, Instant, pageQuery } from '../contract.ts'
+import { given, Instant } from '../contract.ts'
 import { cursorOf, readCursor } from '../cursor.ts'
 import { leavingOf } from '../leaving.ts'
 import { PRECONDITIONS } from '../openapi/headers.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { ACROSS } from '../openapi/problem-sets.ts'
+import { pageQuery } from '../paging.ts'
 import { clientOf } from '../plugins/client-of.ts'
 import type { Service } from '../service.ts'
 

@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { RoleCommand } from '../../../events/role.ts'
-import { meant } from '../../../events/schema-faults.ts'
 import type { RoleBook } from '../../access/role-book.ts'
 import { NO_NEGOTIATION } from '../../decide/refusal.ts'
 import { accessIdOf, ledgerOf, SERVICE_ACCESS } from '../../ledger/ledger-name.ts'
@@ -10,16 +9,17 @@ import { refused } from '../../ledger/refused.ts'
 import { problemAt } from '../../problem.ts'
 import { answerPage, firstPage } from '../across-ledgers.ts'
 import { expectedRevision } from '../conditional.ts'
-import { type NegotiationParams, negotiationParams, pageQuery } from '../contract.ts'
+import { type NegotiationParams, negotiationParams } from '../contract.ts'
 import { readCursor } from '../cursor.ts'
 import { idempotencyKey } from '../idempotency.ts'
 import { PRECONDITIONS } from '../openapi/headers.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { DECIDED, ONE_LEDGER } from '../openapi/problem-sets.ts'
+import { pageQuery } from '../paging.ts'
 import { ReceiptReplySchema } from '../replies/events.ts'
 import { RolesReplySchema } from '../replies/roles.ts'
 import { openedAt, type Service } from '../service.ts'
-import { unknownPrincipal } from '../unknown-principal.ts'
+import { unknownParty, unknownPrincipal } from '../unknown-names.ts'
 
 const dryRun = z
   .enum(['true', 'false'])
@@ -212,8 +212,7 @@ async function refuseUnknownParties(service: Service, request: FastifyRequest): 
   for (const { command, pointer } of confined) {
     for (const [index, party] of (command.body.parties ?? []).entries()) {
       if (known.includes(party)) continue
-      const what = `names no party of the negotiation: "${party}"${meant(party, known)}; correct the id, or list the party first`
-      throw problemAt('unknown_id', [{ pointer: `${pointer}/parties/${index}`, what }])
+      throw unknownParty({ pointer: `${pointer}/parties/${index}` }, party, known)
     }
   }
 }

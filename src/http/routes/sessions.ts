@@ -8,7 +8,7 @@ import { BODY } from '../openapi/problem-sets.ts'
 import { dropSession, keepSession, refuseOtherPages, sessionOf } from '../plugins/session-cookie.ts'
 import { PrincipalIdSchema, WhoAmIReplySchema } from '../replies/access.ts'
 import { type Service, senderOf } from '../service.ts'
-import { principalsOf, unknownPrincipal } from '../unknown-principal.ts'
+import { principalsOf, unknownPrincipal } from '../unknown-names.ts'
 
 const Login = z
   .strictObject({

@@ -9,7 +9,7 @@ import {
   WrongExpectedRevision,
 } from '../../store/event-store.ts'
 import type { Clock } from '../clock.ts'
-import { eventIds, type Random } from '../ids.ts'
+import { eventIds, type Random } from '../event-ids.ts'
 import type { LedgerLog } from './ledger-log.ts'
 
 export interface HandOnMeans {

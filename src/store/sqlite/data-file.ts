@@ -8,6 +8,10 @@ import { APPLICATION_ID, CREATE, FROM_1_TO_2, SCHEMA_VERSION } from './schema.ts
 /** The time for which a commit waits for a writer outside this process, such as a `sqlite3` shell. */
 const BUSY_MILLISECONDS = 250
 
+/** Settings of every connection, the writer's and the readers'. */
+const ANY_CONNECTION =
+  'PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF'
+
 /**
  * Opens the data file for writing, creating it if it is missing, brings it to this version's
  * schema, and checks that it is ours and whole. A file that is refused is left as it was.
@@ -34,7 +38,7 @@ export function openDataFile(file: string): DatabaseSync {
 /** Opens a data file, which a writer of this process has open, for reading beside that writer. */
 export function openForReading(file: string): DatabaseSync {
   const db = new DatabaseSync(file, { readOnly: true, timeout: BUSY_MILLISECONDS })
-  db.exec('PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF')
+  db.exec(ANY_CONNECTION)
   return db
 }
 
@@ -52,7 +56,7 @@ function identify(db: DatabaseSync, file: string): number {
   return version
 }
 
-/** Settings of a connection; only the journal mode stays with the file. */
+/** Settings of the writer's connection; only the journal mode stays with the file. */
 function configure(db: DatabaseSync, file: string): void {
   const mode = db.prepare('PRAGMA journal_mode = WAL').get()?.journal_mode
   if (mode !== 'wal') throw new StoreRefused(`${file} lies where SQLite cannot keep a WAL`)
@@ -61,7 +65,7 @@ function configure(db: DatabaseSync, file: string): void {
   db.exec('PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON')
   // Small and often: a large checkpoint stalls every append that waits behind it.
   db.exec('PRAGMA wal_autocheckpoint = 250')
-  db.exec('PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF')
+  db.exec(ANY_CONNECTION)
 }
 
 /**

@@ -34,7 +34,8 @@ export interface IdSeed {
  * The ids of a request's events: the recorder's own; else, with an Idempotency-Key, a UUIDv8
  * (RFC 9562) of the SHA-256 of origin, actor, key and index. Where some of the request's events have
  * ids of the recorder's and others none, the first of those ids takes the place of the key, so that
- * a retry is recognised too. Else random.
+ * a retry is recognised too. Else random. Since an id follows from the key, a key is known for as long as
+ * the ledger: nothing forgets it.
  */
 export function eventIds(
   own: readonly (string | undefined)[],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { EventId } from '../../events/envelope.ts'
-import { eventIds } from '../../src/ledger/ids.ts'
+import { eventIds } from '../../src/ledger/event-ids.ts'
 import { seeded } from './kit.ts'
 
 const seed = { origin: 'ledger.example/n/talks', actor: 'a_7', idempotencyKey: 'k-1' }

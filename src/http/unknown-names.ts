@@ -19,6 +19,12 @@ export function unknownPrincipal(
   return problemAt('unknown_principal', [{ ...part, what }])
 }
 
+/** The problem that a part names no party of the negotiation, with the nearest of those known. */
+export function unknownParty(part: RequestPart, party: string, known: readonly string[]): Problem {
+  const what = `names no party of the negotiation: "${party}"${meant(party, known)}; correct the id, or list the party first`
+  return problemAt('unknown_id', [{ ...part, what }])
+}
+
 /** The problem that a part names no access key. @throws as {@link AccessKeys.list}. */
 export async function unknownKey(part: RequestPart, key: string, keys: AccessKeys) {
   const ids = (await keys.list(0, MOST_COMPARED)).map(({ id }) => id)

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { Alarm } from '../parts/alarm.tsx'
 import { instantText } from '../words/dates.ts'
 import { messages } from '../words/messages.ts'
-import { type ReadConditions, readsOf, type ShownRead } from './reads.ts'
+import { type ReadConditions, readsOf, type ShownRead } from './noted-reads.ts'
 import { useAttempt } from './use-attempt.ts'
 
 const NO_FILTER: ReadConditions = { principal: '', event: '', since: '', until: '' }

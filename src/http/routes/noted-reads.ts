@@ -5,17 +5,12 @@ import { Problem } from '../../problem.ts'
 import { EventParameter } from '../../reads/event.ts'
 import { iso } from '../../reads/moment.ts'
 import { answerPage, firstPage } from '../across-ledgers.ts'
-import {
-  Instant,
-  type NegotiationParams,
-  negotiationParams,
-  pageQuery,
-  StartingInstant,
-} from '../contract.ts'
+import { Instant, type NegotiationParams, negotiationParams, StartingInstant } from '../contract.ts'
 import { readCursor } from '../cursor.ts'
 import { PRECONDITIONS } from '../openapi/headers.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { ONE_LEDGER } from '../openapi/problem-sets.ts'
+import { pageQuery } from '../paging.ts'
 import { PrincipalIdSchema } from '../replies/access.ts'
 import { TimeSchema } from '../replies/common.ts'
 import type { Service } from '../service.ts'

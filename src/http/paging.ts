@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { MOST_IN_PAGE } from '../reads/page.ts'
+import { Count } from './contract.ts'
+
+const PageSize = Count.refine((n) => n >= 1 && n <= MOST_IN_PAGE, `must be 1 to ${MOST_IN_PAGE}`)
+
+/** The items in a page of a list that is not of one moment, where the request does not say. */
+const ITEMS_IN_PAGE = 100
+
+/** The longest cursor that is read. */
+const LONGEST_CURSOR = 1000
+
+const cursor = z
+  .string()
+  .max(LONGEST_CURSOR)
+  .optional()
+  .describe('Where the page begins: nextCursor of the page before')
+
+/** Parameters of a list that comes in pages. */
+export const pageQuery = {
+  limit: PageSize.default(ITEMS_IN_PAGE).describe('The most items in a page'),
+  cursor,
+}
+
+/**
+ * Parameters of a list as of a moment; as a table it comes whole where no limit is given.
+ *
+ * @param size the items in a page where the request does not say
+ */
+export function listQuery(size: number, hasTable: boolean) {
+  const asTable = hasTable ? ', as CSV all there are' : ''
+  return {
+    limit: PageSize.optional().describe(`The most items in a page: ${size}${asTable}`),
+    cursor,
+  }
+}
