@@ -39,7 +39,7 @@ export const problems = {
   request_malformed: {
     status: 400,
     title: 'The request is not HTTP',
-    help: 'Its path or its framing cannot be read.',
+    help: 'Its path or its framing cannot be read; `detail` says what to send instead.',
   },
   ...accessProblems,
   not_found: {

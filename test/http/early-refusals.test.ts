@@ -62,6 +62,38 @@ test.each<[string, Sent, ProblemCode]>([
   for (const header of HEADERS) expect(answer).toMatch(header)
 })
 
+test.each<[string, string, RegExp]>([
+  ['a method that is none', `FOO / HTTP/1.1\r\n${HOST}`, /send GET, HEAD, OPTIONS or POST/],
+  ['TLS', '\x16\x03\x01\x02\x00\x01', /begins with TLS.*http:\/\//],
+  ['HTTP/2', 'PRI * HTTP/2.0\r\n\r\nSM\r\n', /HTTP\/1\.1: send that/],
+  ['a blank in the address', `GET /a b HTTP/1.1\r\n${HOST}`, /address without blanks/],
+  ['another version', `GET / HTTP/3.0\r\n${HOST}`, /HTTP\/1\.1: write it so/],
+  ['letters in the address', `GET /\xe9 HTTP/1.1\r\n${HOST}`, /write as %HH/],
+  ['a header without colon', `GET / HTTP/1.1\r\nA B: x\r\n${HOST}`, /a colon/],
+  ['a length in letters', `${POST}\r\n${HOST}\r\nContent-Length: x`, /^Content-Length must be/],
+  [
+    'two lengths',
+    `${POST}\r\n${HOST}\r\nContent-Length: 1\r\nContent-Length: 2`,
+    /^Content-Length is given more than once/,
+  ],
+  [
+    'another coding',
+    `${POST}\r\n${HOST}\r\nTransfer-Encoding: gzip`,
+    /^Transfer-Encoding must be chunked/,
+  ],
+  [
+    'a chunk without its size',
+    `${POST}\r\n${HOST}\r\nTransfer-Encoding: chunked\r\n\r\nzz`,
+    /size in hexadecimal digits/,
+  ],
+])('what the parser refuses is told with its remedy: %s', async (_, head, detail) => {
+  const answer = await sendRaw(service.url, { head: [head] })
+  const problem = expectRawProblem(answer, 'request_malformed')
+  expect(problem.detail).toMatch(detail)
+  const id = /^request-id: (.*)\r$/im.exec(answer)?.[1]
+  expect(problem.instance).toBe(`urn:uuid:${id}`)
+})
+
 test.each(['/health/live', '/', '/docs/api', '/openapi.json', '/metrics'])(
   'so has what is served: %s',
   async (path) => {
