@@ -2,6 +2,8 @@ import type { DemoPerson, DemoSenders } from './access/access.ts'
 import { secretsOf } from './access/open-secrets.ts'
 import { type Scope, scopes } from './access/principal.ts'
 import type { Config } from './config.ts'
+import { DEMO_PEOPLE } from './words/all-languages.ts'
+import type { Language } from './words/language.ts'
 
 /** The people of the demo, by what each shows: all of it, one party's part, what is public. */
 export interface DemoPeople extends DemoSenders {
@@ -13,25 +15,6 @@ export interface DemoPeople extends DemoSenders {
 /** The party whose delegation it is, in the large example. */
 const PARTY = 'saffara'
 
-/** One example of a level for each, in the large example, and of the embargo while it lasts. */
-const HINTS = {
-  visitor:
-    'reads what is public. Find “less than one summer” in the treaty on the river: it is not there before the embargo on that declaration ends, ten minutes after the start. Then What is new has it under Made public.',
-  delegation:
-    'is cleared up to restricted. Find “less than one summer” in the treaty on the river: the declaration, under its embargo. Find “the delegation may accept”: nothing, since the leaked paper that says so is confidential.',
-  secretariat:
-    'reads everything. Find “the delegation may accept” in the treaty on the river: the leaked paper, which is confidential. Access lists who read what.',
-}
-
-/** The same once the embargo has ended. */
-const HINTS_SINCE: typeof HINTS = {
-  visitor:
-    'reads what is public. Find “less than one summer” in the treaty on the river: the declaration that was under an embargo, which What is new has under Made public.',
-  delegation:
-    'is cleared up to restricted. Find “the delegation may accept” in the treaty on the river: nothing, since the leaked paper that says so is confidential.',
-  secretariat: HINTS.secretariat,
-}
-
 /**
  * Makes the people of the demo, before the service starts: whoever has a key then runs it.
  *
@@ -42,19 +25,19 @@ export async function makeDemoPeople(
   isUnderEmbargo: () => boolean,
 ): Promise<DemoPeople> {
   const { store, keys } = await secretsOf(config, Date.now)()
-  const make = async (name: string, reach: readonly Scope[]) => {
+  const make = async (who: keyof (typeof DEMO_PEOPLE)['en'], reach: readonly Scope[]) => {
+    const { name } = DEMO_PEOPLE.en[who]
     const { record, text } = await keys.create({ name, scopes: reach, expiresAt: null }, 'service')
-    return { principal: record.principal, name, key: text }
+    const told = (language: Language) => {
+      const { name, hint, since } = DEMO_PEOPLE[language][who]
+      return { name, hint: isUnderEmbargo() ? hint : since }
+    }
+    return { principal: record.principal, key: text, told }
   }
-  const hinted = <P extends object>(person: P, who: keyof typeof HINTS) =>
-    Object.defineProperty(person as P & { readonly hint: string }, 'hint', {
-      get: () => (isUnderEmbargo() ? HINTS : HINTS_SINCE)[who],
-      enumerable: true,
-    })
   try {
-    const secretariat = hinted(await make('Secretariat', scopes), 'secretariat')
-    const delegation = hinted(await make('Delegation of Saffara', ['read', 'record']), 'delegation')
-    const visitor = hinted({ ...(await make('The public', ['read'])), key: null }, 'visitor')
+    const secretariat = await make('secretariat', scopes)
+    const delegation = await make('delegation', ['read', 'record'])
+    const visitor = { ...(await make('visitor', ['read'])), key: null }
     const guest = { id: visitor.principal, via: 'open', scopes: new Set<Scope>(['read']) } as const
     return {
       ...{ secretariat, delegation, visitor, guest },

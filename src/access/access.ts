@@ -1,3 +1,4 @@
+import type { Language } from '../words/language.ts'
 import type { AccessKeys } from './access-keys.ts'
 import { openPrincipal, type Principal } from './principal.ts'
 import type { AccessTokens } from './provider/access-tokens.ts'
@@ -92,9 +93,8 @@ export interface DemoSenders {
 
 export interface DemoPerson {
   readonly principal: string
-  readonly name: string
-  /** An example of what the person may read, in a sentence or two. */
-  readonly hint: string
+  /** The name of the person, and an example of what they may read, in a sentence or two. */
+  readonly told: (language: Language) => { readonly name: string; readonly hint: string }
   /** The key by which a reader becomes this person; null for the guest. */
   readonly key: string | null
 }

@@ -14,6 +14,7 @@ import type { View } from '../ledger/view.ts'
 import { iso } from '../reads/moment.ts'
 import type { Search } from '../search/search.ts'
 import type { Damage, EventStore } from '../store/event-store.ts'
+import type { Language } from '../words/language.ts'
 import type { ServingThread } from '../workers/serving-thread.ts'
 import type { Turns } from '../workers/turns.ts'
 import type { WorkerPool } from '../workers/worker-pool.ts'
@@ -64,19 +65,22 @@ export interface Service {
   readonly pace: Pace
 }
 
-/** The sender of a request, as the service tells it. */
+/** The sender of a request, as the service tells it; the people of the demo in a language. */
 export async function senderOf(
   { access, roles }: Pick<Service, 'access' | 'roles'>,
   principal: Principal,
+  language: Language,
 ) {
   const { id, via, scopes, key = null, expiresAt = null } = principal
   const isNamed = access.authentication === 'required'
   const known = isNamed ? await (await access.keys()).principal(id) : undefined
+  const people = access.people.map(({ told, ...person }) => ({ ...person, ...told(language) }))
+  const name = people.find(({ principal }) => principal === id)?.name ?? known?.name ?? null
   return {
-    ...{ authentication: access.authentication, via, principal: id, name: known?.name ?? null },
+    ...{ authentication: access.authentication, via, principal: id, name },
     ...{ scopes: [...scopes], key },
     roles: roles?.inService(id).map(({ role }) => role) ?? [],
-    people: access.people,
+    people,
     expiresAt: iso(expiresAt),
   }
 }

@@ -1,9 +1,11 @@
 import type { ReasonParams } from '../decide/reasons.ts'
 import type { ProblemCode } from '../problems.ts'
+import { demoPeople as englishPeople } from './en/demo-people.ts'
 import { english } from './en/english.ts'
 import { reasons as englishReasons } from './en/reasons.ts'
 import { requestParts as englishParts } from './en/request-parts.ts'
 import type { Language } from './language.ts'
+import { demoPeople as ukrainianPeople } from './uk/demo-people.ts'
 import { PROBLEM_TITLES } from './uk/problem-titles.ts'
 import { reasons as ukrainianReasons } from './uk/reasons.ts'
 import { requestParts as ukrainianParts } from './uk/request-parts.ts'
@@ -25,6 +27,12 @@ export const TITLES: Readonly<
 export const REQUEST_PARTS: Readonly<Record<Language, typeof englishParts>> = {
   en: englishParts,
   uk: ukrainianParts,
+}
+
+/** The people of the demo in every language. */
+export const DEMO_PEOPLE: Readonly<Record<Language, typeof englishPeople>> = {
+  en: englishPeople,
+  uk: ukrainianPeople,
 }
 
 /** The words of every language. */

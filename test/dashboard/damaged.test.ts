@@ -22,7 +22,7 @@ inBrowser(
       const alarm = page.getByRole('alert')
       expect(await alarm.textContent()).toContain('From entry 40 on')
       expect(await alarm.textContent()).toContain('altered')
-      await page.getByText(/entry 39 of 0–39/).waitFor()
+      await page.getByText(/entry 39 \(the newest\)/).waitFor()
     })
   },
   async () => undefined,

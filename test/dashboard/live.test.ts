@@ -9,7 +9,7 @@ inBrowser('new entries', (stage) => {
     await page.getByText('Live', { exact: true }).waitFor()
     expect((await stage.service.post('peace-plan', settled('nato'))).status).toBe(201)
     await page.getByText('Settled', { exact: true }).waitFor()
-    await page.getByText(/entry 46 of 0–46/).waitFor()
+    await page.getByText(/entry 46 \(the newest\)/).waitFor()
   })
 
   test('leave the past as it is, and say how many they are', async () => {

@@ -10,7 +10,7 @@ inBrowser('the moment', ({ open, visit }) => {
     await slider(page).press('Home')
     await expect.poll(() => new URL(page.url()).searchParams.get('revision')).toBe('0')
     expect(await page.getByText('No party and no contested point').isVisible()).toBe(true)
-    expect(await slider(page).getAttribute('aria-valuetext')).toMatch(/entry 0 of 0–45/)
+    expect(await slider(page).getAttribute('aria-valuetext')).toMatch(/entry 0 \(newest: 45\)/)
 
     await slider(page).press('ArrowRight')
     await expect.poll(() => new URL(page.url()).searchParams.get('revision')).toBe('1')
@@ -37,11 +37,11 @@ inBrowser('the moment', ({ open, visit }) => {
     await expect.poll(() => first.url()).toContain('revision=44')
     const second = await open(first.url().split('/dashboard')[1] as string)
     await second.getByRole('heading', { name: 'Talks in Florida' }).waitFor()
-    expect(await second.getByText(/^As of entry 44 of 0–45/).isVisible()).toBe(true)
+    expect(await second.getByText(/^As of entry 44 \(newest: 45\)/).isVisible()).toBe(true)
     await second.getByRole('button', { name: 'Return to now' }).click()
     await expect.poll(() => new URL(second.url()).search).toBe('')
     await second.goBack()
-    await second.getByText(/^As of entry 44 of 0–45/).waitFor()
+    await second.getByText(/^As of entry 44 \(newest: 45\)/).waitFor()
   })
 
   test('cells that the last step moved are outlined, first records with dashes', async () => {
@@ -66,7 +66,7 @@ inBrowser('the moment', ({ open, visit }) => {
     await page.getByLabel('When it happened').waitFor({ state: 'hidden' })
     await slider(page).press('Home')
     await page.getByText('No meeting is known').waitFor()
-    await page.getByText(/as known after entry 45 of 0–45/).waitFor()
+    await page.getByText(/as known after entry 45 \(the newest\)/).waitFor()
     await slider(page).press('ArrowRight')
     await page.getByRole('heading', { name: 'Talks in Geneva' }).waitFor()
   })
@@ -92,7 +92,7 @@ inBrowser('the moment', ({ open, visit }) => {
   test('both times are named wherever the world is seen at another than the entry', async () => {
     const page = await visit('/n/peace-plan/stances?revision=35&validTime=2025-11-29T00:00:00Z')
     const both = 'and as it was in the world at 29 Nov 2025, 00:00'
-    await page.getByText(`As of entry 35 of 0–45, 1 Dec 2025, 09:21, ${both}`).waitFor()
+    await page.getByText(`As of entry 35 (newest: 45), 1 Dec 2025, 09:21, ${both}`).waitFor()
     expect(await slider(page).getAttribute('aria-valuetext')).toContain(both)
     await slider(page).press('ArrowLeft')
     await page.getByText(both).waitFor({ state: 'detached' })
@@ -101,9 +101,9 @@ inBrowser('the moment', ({ open, visit }) => {
   test('a page of the slider is as long up as down', async () => {
     const page = await visit('/n/peace-plan/stances?revision=20')
     await slider(page).press('PageUp')
-    await page.getByText(/^As of entry 25 of/).waitFor()
+    await page.getByText(/^As of entry 25 \(newest/).waitFor()
     await slider(page).press('PageDown')
-    await page.getByText(/^As of entry 20 of/).waitFor()
+    await page.getByText(/^As of entry 20 \(newest/).waitFor()
   })
 
   test('what is typed acts when it is finished, and is kept as it was asked', async () => {
@@ -115,7 +115,9 @@ inBrowser('the moment', ({ open, visit }) => {
     expect(new URL(page.url()).search).toBe('')
     expect(await page.getByText('Now', { exact: true }).isVisible()).toBe(true)
     await page.keyboard.press('Enter')
-    await page.getByText('As of 2 Dec 2025, 23:59, last entry 07:45 (entry 37 of 0–45)').waitFor()
+    await page
+      .getByText('As of 2 Dec 2025, 23:59, last entry 07:45, entry 37 (newest: 45)')
+      .waitFor()
     expect(await field.inputValue()).toBe('2 Dec 2025, 23:59')
     await expect
       .poll(() => new URL(page.url()).search)
@@ -124,7 +126,7 @@ inBrowser('the moment', ({ open, visit }) => {
     await page.reload()
     await page.getByText('As of 2 Dec 2025, 23:59, last entry').waitFor()
     await slider(page).press('ArrowLeft')
-    await page.getByText(/^As of entry 36 of 0–45/).waitFor()
+    await page.getByText(/^As of entry 36 \(newest: 45\)/).waitFor()
     expect(await field.inputValue()).toBe('entry 36')
     await expect.poll(() => new URL(page.url()).searchParams.get('revision')).toBe('36')
     await field.fill('entry 2')
@@ -132,7 +134,7 @@ inBrowser('the moment', ({ open, visit }) => {
     expect(await field.inputValue()).toBe('entry 36')
     await field.fill('entry 2')
     await field.blur()
-    await page.getByText(/^As of entry 2 of 0–45/).waitFor()
+    await page.getByText(/^As of entry 2 \(newest: 45\)/).waitFor()
     expect(new URL(page.url()).searchParams.get('revision')).toBe('2')
   })
 
@@ -150,7 +152,7 @@ inBrowser('the moment', ({ open, visit }) => {
       expect(await field.inputValue()).toBe(text)
       expect(await field.getAttribute('aria-invalid')).toBe('true')
     }
-    await page.getByText(/^As of entry 40 of 0–45/).waitFor()
+    await page.getByText(/^As of entry 40 \(newest: 45\)/).waitFor()
     await field.press('Escape')
     await page.getByRole('alert').waitFor({ state: 'detached' })
   })
@@ -168,10 +170,10 @@ inBrowser('the moment', ({ open, visit }) => {
     const page = await visit('/n/peace-plan/meetings')
     const list = page.getByLabel('Go to a moment')
     await list.selectOption('3 days ago')
-    await page.getByText(/^As of .*, last entry .* \(entry 45 of 0–45\)/).waitFor()
+    await page.getByText(/^As of .*, last entry .* entry 45 \(the newest\)/).waitFor()
     const geneva = list.locator('option').filter({ hasText: /^Talks in Geneva/ })
     await list.selectOption({ value: (await geneva.getAttribute('value')) as string })
-    await page.getByText(/^As of entry (3[89]|4\d) of 0–45/).waitFor()
+    await page.getByText(/^As of entry (3[89]|4\d) \(newest: 45\)/).waitFor()
     await page.getByRole('heading', { name: 'Talks in Geneva' }).waitFor()
     await list.selectOption('The present')
     await page.getByText('Now', { exact: true }).waitFor()
@@ -183,7 +185,7 @@ inBrowser('the moment', ({ open, visit }) => {
     const box = (await slider(page).boundingBox()) as { x: number; y: number; width: number }
     await page.mouse.click(box.x + box.width / 2, box.y + 12)
     // Nothing was recorded from the morning of 2 December to the afternoon of the 3rd.
-    await page.getByText(/^As of entry 37 of 0–45/).waitFor()
+    await page.getByText(/^As of entry 37 \(newest: 45\)/).waitFor()
   })
 
   test('what is compared has two thumbs on one track', async () => {

@@ -19,7 +19,7 @@ inBrowser('the desk on which entries are written', (stage) => {
     await page.getByText('Live', { exact: true }).waitFor()
     const party = { type: 'party.listed', party: 'us', name: 'Us', kind: 'state', role: 'party' }
     await stage.service.post('my-talks', { ...party, occurred: '2026-03' })
-    await page.getByText(/entry 1 of 0–1/).waitFor()
+    await page.getByText(/entry 1 \(the newest\)/).waitFor()
   })
 
   test('a report that is dropped stays until it is a source, whatever is loaded again', async () => {

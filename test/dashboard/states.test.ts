@@ -29,7 +29,7 @@ inBrowser('the page says', (stage) => {
       .waitFor()
     await page.getByText('Not connected').waitFor()
     await slider(page).press('Home')
-    await page.getByText(/^As of entry 0 of 0–1/).waitFor()
+    await page.getByText(/^As of entry 0 \(newest: 1\)/).waitFor()
 
     // Until something was recorded the page does not get through.
     await page.route('**/live', (route) => route.abort())
@@ -102,7 +102,7 @@ inBrowser('the page says', (stage) => {
     await page.getByRole('alert').getByText('Too busy just now.').waitFor()
     await page.unroute(answers)
     await page.getByRole('button', { name: 'Try again' }).click()
-    await page.getByText(/^As of entry 35 of 0–45/).waitFor()
+    await page.getByText(/^As of entry 35 \(newest: 45\)/).waitFor()
     await page.getByRole('alert').waitFor({ state: 'detached' })
   })
 
@@ -119,6 +119,16 @@ inBrowser('the page says', (stage) => {
       await page.getByText(sentence).waitFor()
     }
   })
+
+  test.each(['/nothing', '/n/%zz', '/n/peace-plan/stances/more'])(
+    'that there is no page at %s, and lists the negotiations',
+    async (path) => {
+      const page = await stage.open(path)
+      await page.getByText(`There is no page at /dashboard${path}. Choose a negotiation.`).waitFor()
+      await page.getByRole('link', { name: /Peace plan/ }).click()
+      await page.getByRole('heading', { name: 'What is new' }).waitFor()
+    },
+  )
 
   test('what of an address it did not understand, with what would be right', async () => {
     const page = await stage.open('/n/peace-plan/stanzas')

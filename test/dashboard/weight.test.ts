@@ -81,6 +81,33 @@ test('every page comes with a policy that lets it talk to its own origin alone',
   }
 })
 
+test.each([
+  ['/dashboard/nothing', 404],
+  ['/dashboard/n/any/timeline/more', 404],
+  ['/dashboard//', 404],
+  ['/dashboard/n/%zz', 400],
+])('a browser gets the page at %s, with the status %i', async (path, expected) => {
+  const service = await started()
+  const asBrowser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
+  const { status, headers, body } = await service.get(path, asBrowser)
+  expect(status).toBe(expected)
+  expect(body).toContain('<div id="app">')
+  expect(headers.get('cache-control')).toBe('no-store')
+  expect(headers.get('content-security-policy')).toMatch(/script-src 'self'/)
+  const { body: problem } = await service.get(path, { accept: '*/*' })
+  expect(problem.status).toBe(expected)
+  const written = await fetch(new URL(path, service.url), { method: 'POST', headers: asBrowser })
+  expect(written.headers.get('content-type')).toBe('application/problem+json')
+})
+
+test('a browser gets a problem at an address that is not of the dashboard', async () => {
+  const service = await started()
+  for (const path of ['/dashboards', '/docs/nothing', '/v1/nothing']) {
+    const { status, body } = await service.get(path, { accept: 'text/html' })
+    expect([status, body.status]).toEqual([404, 404])
+  }
+})
+
 test('the address of the service leads to the dashboard', async () => {
   const service = await started()
   const response = await fetch(service.url, { redirect: 'manual' })

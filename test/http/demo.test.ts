@@ -79,6 +79,10 @@ test('three people see three parts of it, and nobody sees more by saying nothing
     return Promise.all(found)
   }
   expect(who.people.every(({ hint }: { hint: string }) => hint.includes('Find “'))).toBe(true)
+  const ukrainian = { headers: { 'accept-language': 'uk' } }
+  const { body: told } = await ask(new URL('/v1/access', url), ukrainian)
+  expect([told.name, told.people.length]).toEqual(['Громадськість', 3])
+  expect(told.people.every(({ hint }: { hint: string }) => hint.includes('найдіть “'))).toBe(true)
   const poll = (q: string) => expect.poll(() => counted(q), PATIENT)
   await poll('“less than one summer”').toEqual([false, true, true])
   await poll('“the delegation may accept”').toEqual([false, false, true])
@@ -122,7 +126,9 @@ test('what the people of the demo are told of the embargo ends with it', async (
   let isUnderEmbargo = true
   const config = readConfig({ LEDGER_DATA: newFolder(), LEDGER_AUTHENTICATION: 'required' })
   const { visitor } = await makeDemoPeople(config, () => isUnderEmbargo)
-  expect(JSON.parse(JSON.stringify(visitor)).hint).toContain('it is not there before the embargo')
+  expect(visitor.told('en').hint).toContain('it is not there before the embargo')
+  expect(visitor.told('uk').hint).toContain('її там немає')
   isUnderEmbargo = false
-  expect(JSON.parse(JSON.stringify(visitor)).hint).toContain('was under an embargo')
+  expect(visitor.told('en').hint).toContain('was under an embargo')
+  expect(visitor.told('uk').hint).toContain('була під ембарго')
 })

@@ -25,7 +25,7 @@ export function useMomentText(): { readonly when: string; readonly what: string 
     validTime === undefined ? '' : `, ${messages.shell.worldAt(instantText(at.validTime))}`
   if (transactionTime !== undefined) {
     const last = event === undefined ? '' : `, ${lastText(event.recordedAt, transactionTime)}`
-    return { when: `${instantText(transactionTime)}${last} (${count}${claim})${world}`, what }
+    return { when: `${instantText(transactionTime)}${last}, ${count}${claim}${world}`, what }
   }
   const when = event === undefined ? '' : `, ${instantText(event.recordedAt)}${claim}`
   return { when: `${count}${when}${world}`, what }

@@ -3,6 +3,7 @@ import { getJson } from '../data/api.ts'
 import { Alarm } from '../parts/alarm.tsx'
 import { Link } from '../parts/link.tsx'
 import { mayOpenNegotiations, sender } from '../state/access.ts'
+import { restedRoute } from '../state/route.ts'
 import { dayText } from '../words/dates.ts'
 import { plainWords } from '../words/labels.ts'
 import { messages } from '../words/messages.ts'
@@ -29,6 +30,7 @@ interface Catalogue {
 export function NegotiationList() {
   const [rows, setRows] = useState<readonly Row[]>()
   const [problem, setProblem] = useState<string>()
+  const { unknownPath } = restedRoute.value
   const isLate = useLate(rows === undefined && problem === undefined ? 'rows' : undefined)
   const read = () => {
     setProblem(undefined)
@@ -44,6 +46,12 @@ export function NegotiationList() {
       <PeopleHint />
       <main class="list-page">
         <h1>{messages.shell.negotiations}</h1>
+        {unknownPath !== undefined && (
+          <p class="notice doubt" role="status">
+            {messages.shell.nothingAt} <code>{unknownPath}</code>.{' '}
+            {messages.shell.chooseNegotiation}
+          </p>
+        )}
         <Alarm problem={problem} retry={read} />
         {isLate && (
           <p class="notice" role="status">

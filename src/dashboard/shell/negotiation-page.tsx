@@ -36,7 +36,7 @@ export function NegotiationPage() {
         {messages.shell.skip}
       </a>
       <TopBar tools={isReady && <OverlayButtons />}>{isReady ? <Title /> : negotiation}</TopBar>
-      <PeopleHint />
+      <PeopleHint isFolded />
       {damage.value !== undefined && (
         <p class="notice alarm" role="alert">
           {messages.shell.damagedFrom(damage.value.revision ?? 0, plainWords(damage.value.kind))}

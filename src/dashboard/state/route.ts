@@ -22,6 +22,8 @@ export interface Route {
   readonly negotiation: string | undefined
   readonly view: ViewName
   readonly query: Query
+  /** The path of the address, where no page of the dashboard has it. */
+  readonly unknownPath?: string | undefined
   /** Words in the place of a view that name no view. */
   readonly unknownView?: string | undefined
   /** Members of the query that the address gives more than once. */
@@ -41,13 +43,17 @@ const MOMENT = ['clock', 'revision', 'transactionTime', 'validTime']
 /** Two names of one thing, what was known: of these the address has one. */
 const KNOWN = ['revision', 'transactionTime']
 
+/** The path of a page: the list, or a negotiation and a view. No id needs an escape. */
+const PAGE = /^\/dashboard\/?(?:n\/([^/%]+)(?:\/([^/]+))?)?$/
+
 export function routeOf(pathname: string, search: string): Route {
-  const [, negotiation, view] = /^\/dashboard\/n\/([^/]+)(?:\/([^/]+))?/.exec(pathname) ?? []
+  const [isKnown, negotiation, view] = PAGE.exec(pathname) ?? []
   const given = [...new URLSearchParams(search)]
   const names = given.map(([name]) => name)
   const known = VIEWS.find((each) => each === view)
   return {
     negotiation,
+    unknownPath: isKnown === undefined ? pathname : undefined,
     view: known ?? 'briefing',
     unknownView: known === undefined ? view : undefined,
     query: Object.fromEntries(given),

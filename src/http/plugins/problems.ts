@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, problemDetails } from '../../problem.ts'
 import { type ProblemCode, problems } from '../../problems.ts'
+import { sendPageInstead } from '../dashboard-page.ts'
 import { languageOf, varyByLanguage } from '../language.ts'
 import { ClientLeft } from '../leaving.ts'
 import { logFailure } from '../log-failure.ts'
@@ -48,7 +49,10 @@ const OF_FAILED_REPLY = [
   ...['etag', 'link', 'ledger-damaged', 'unwitnessed'],
 ]
 
-/** Answers one request with the problem that an error amounts to, if anybody is there to read it. */
+/**
+ * Answers one request with the problem that an error amounts to, if anybody is there to read it: a
+ * browser that follows a wrong address of the dashboard gets the page, which says so.
+ */
 export function answer(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   if (error instanceof ClientLeft) return reply.hijack()
   const problem = problemOf(error, failed(request))
@@ -60,10 +64,10 @@ export function answer(error: unknown, request: FastifyRequest, reply: FastifyRe
     if (!reply.raw.headersSent) reply.raw.removeHeader(name)
   }
   varyByLanguage(reply)
+  reply.code(status).headers(problem.headers).header('cache-control', 'no-store')
+  const page = sendPageInstead(problem.code, request, reply)
+  if (page !== undefined) return page
   return reply
-    .code(status)
-    .headers(problem.headers)
-    .header('cache-control', 'no-store')
     .type('application/problem+json')
     .serializer(JSON.stringify)
     .send(problemDetails(problem, request.id, languageOf(request)))

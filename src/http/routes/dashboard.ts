@@ -1,24 +1,6 @@
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
-
-/** The page talks to its own origin alone, and runs and shows nothing that did not come from there. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
-
-const HEADERS = {
-  'content-security-policy': CONTENT_SECURITY_POLICY,
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  'cross-origin-opener-policy': 'same-origin',
-}
+import { keepDashboardPage, PAGE_HEADERS } from '../dashboard-page.ts'
 
 /**
  * The dashboard: files built beforehand. The pages of negotiations are all the same document, which
@@ -31,6 +13,7 @@ export function dashboardRoutes(app: FastifyInstance, folder: string | undefined
     reply.redirect('/dashboard/'),
   )
   if (folder === undefined) return
+  keepDashboardPage(app, folder)
   app.register(fastifyStatic, {
     root: folder,
     prefix: '/dashboard/',
@@ -40,7 +23,7 @@ export function dashboardRoutes(app: FastifyInstance, folder: string | undefined
     preCompressed: true,
     index: false,
     setHeaders: (reply, path) => {
-      for (const [name, value] of Object.entries(HEADERS)) reply.header(name, value)
+      for (const [name, value] of Object.entries(PAGE_HEADERS)) reply.header(name, value)
       // The names of files under assets/ have a digest of what they hold.
       const isFixed = path.includes('/assets/')
       reply.header('cache-control', isFixed ? 'public, max-age=31536000, immutable' : 'no-cache')

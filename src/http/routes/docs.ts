@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { toMarkdown } from '../../reference/page.ts'
 import { pages } from '../../reference/pages.ts'
 import { isHeld } from '../conditional.ts'
+import { wantsHtml } from '../dashboard-page.ts'
 import { type Documented, openApiDocument } from '../openapi/document.ts'
 import { PRECONDITIONS } from '../openapi/headers.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
@@ -102,11 +103,6 @@ export function docsRoutes(app: FastifyInstance, routes: readonly Documented[]):
     reply.header('content-security-policy', contentSecurityPolicy)
     return reply.type('text/html; charset=utf-8').send(html)
   })
-}
-
-/** Tells if a client names HTML among what it takes, as browsers do. */
-function wantsHtml({ headers }: FastifyRequest): boolean {
-  return /\btext\/html\b/i.test(headers.accept ?? '')
 }
 
 function once<T>(make: () => T): () => T {

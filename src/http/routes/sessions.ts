@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Sessions } from '../../access/sessions.ts'
 import { Problem } from '../../problem.ts'
 import { bodyOf } from '../body-of.ts'
+import { languageOf } from '../language.ts'
 import { operation } from '../openapi/operation.ts'
 import { BODY } from '../openapi/problem-sets.ts'
 import { dropSession, keepSession, refuseOtherPages, sessionOf } from '../plugins/session-cookie.ts'
@@ -79,7 +80,7 @@ export function sessionsRoutes(app: FastifyInstance, service: Service): void {
     await endFormer(request, sessions)
     keepSession(request, reply, begun)
     reply.header('cache-control', 'no-store')
-    return senderOf(service, begun.principal)
+    return senderOf(service, begun.principal, languageOf(request))
   })
 
   app.post('/v1/access/session/end', END, async (request, reply) => {

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { languageOf, varyByLanguage } from '../language.ts'
 import { operation } from '../openapi/operation.ts'
 import { WhoAmIReplySchema } from '../replies/access.ts'
 import { type Service, senderOf } from '../service.ts'
@@ -14,8 +15,9 @@ const DESCRIBED = operation({
 
 /** Tells a client in which mode the service is, and for whom it takes it. */
 export function whoAmIRoutes(app: FastifyInstance, service: Service): void {
-  app.get('/v1/access', DESCRIBED, async ({ principal }, reply) => {
+  app.get('/v1/access', DESCRIBED, async (request, reply) => {
     reply.header('cache-control', 'no-store')
-    return senderOf(service, principal)
+    varyByLanguage(reply)
+    return senderOf(service, request.principal, languageOf(request))
   })
 }

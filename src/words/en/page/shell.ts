@@ -66,7 +66,8 @@ export const shell = {
   },
   revisions: 'Revisions',
   meetings: 'Meetings',
-  entryOf: (entry: number, last: number) => `entry ${entry} of 0–${last}`,
+  entryOf: (entry: number, last: number) =>
+    entry === last ? `entry ${entry} (the newest)` : `entry ${entry} (newest: ${last})`,
   knownAfter: (entry: string) => `as known after ${entry}`,
   asArchiveSays: 'as the archive says that it came from',
   worldAt: (time: string) => `and as it was in the world at ${time}`,
@@ -75,6 +76,8 @@ export const shell = {
   goToMoment: 'Go to a moment',
   goTo: 'Go to…',
   negotiations: 'Negotiations',
+  nothingAt: 'There is no page at',
+  chooseNegotiation: 'Choose a negotiation.',
   nothingYet: 'Nothing is recorded yet.',
   noRole: 'There is no negotiation in which you have a role. Whoever grants roles needs your id:',
   entries: (count: number) => counted(count, { one: 'entry', other: 'entries' }),

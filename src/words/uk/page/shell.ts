@@ -68,7 +68,8 @@ export const shell: typeof english = {
   },
   revisions: 'Редакції',
   meetings: 'Зустрічі',
-  entryOf: (entry, last) => `запис ${entry} із 0–${last}`,
+  entryOf: (entry, last) =>
+    entry === last ? `запис ${entry} (найновіший)` : `запис ${entry} (найновіший: ${last})`,
   knownAfter: (entry) => `за даними на цей запис: ${entry}`,
   asArchiveSays: 'за даними архіву, з якого його внесено',
   worldAt: (time) => `світ станом на ${time}`,
@@ -77,6 +78,8 @@ export const shell: typeof english = {
   goToMoment: 'Перейти до моменту',
   goTo: 'Перейти до…',
   negotiations: 'Переговори',
+  nothingAt: 'Немає сторінки за адресою',
+  chooseNegotiation: 'Виберіть переговори.',
   nothingYet: 'Записів поки немає.',
   noRole:
     'Немає переговорів, у яких ви маєте роль. Тому, хто надає ролі, потрібен ваш ідентифікатор:',
