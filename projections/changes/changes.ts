@@ -6,9 +6,7 @@ import type { MeetingReply } from '../meetings/meeting-reply.ts'
 import type { Meetings } from '../meetings/meetings.ts'
 import type { Negotiation } from '../negotiation.ts'
 import type { Parties, PartyReply } from '../parties/parties.ts'
-import type { StanceCell } from '../stances/stance-cell.ts'
-import type { Stances } from '../stances/stances.ts'
-import { subjectKey } from '../stances/subject-key.ts'
+import type { PlacedCell, Stances } from '../stances/stances.ts'
 import type { Area } from '../time/dispatch.ts'
 import type { Entries } from '../time/entries.ts'
 import type { History } from '../time/history.ts'
@@ -36,10 +34,13 @@ export interface Compared {
   readonly meetings: Pick<Meetings, 'listing'>
   readonly stances: Pick<
     Stances,
-    'parties' | 'subjects' | 'onSubject' | 'stretchOf' | 'first' | 'history' | 'memberships'
+    'differing' | 'placed' | 'stretchOf' | 'first' | 'history' | 'memberships'
   >
   readonly stretches: Pick<Stretches, 'nameAt'>
 }
+
+/** Throws where a number is too great. */
+type Bound = (cells: number) => void
 
 const LATEST_SHOWN = 50
 
@@ -71,12 +72,12 @@ export class Changes {
     this.#corrected.apply(change)
   }
 
-  /** Costs as much as reading both points does, whatever was recorded between them. */
-  *between(from: AsOf, to: AsOf): Pieces<ChangesReply> {
+  /** @param bound is told the number of stances, before any is compared */
+  *between(from: AsOf, to: AsOf, bound: Bound = () => {}): Pieces<ChangesReply> {
     const { entries } = this.#compared
     return {
       negotiation: this.#negotiation(from, to),
-      stances: yield* this.#stances(from, to),
+      stances: yield* this.#stances(from, to, bound),
       issues: issueChanges(yield* this.#issues.at(from), yield* this.#issues.at(to)),
       drafts: draftChanges(yield* this.#drafts.at(from), yield* this.#drafts.at(to)),
       meetings: meetingChanges(yield* this.#meetings.at(from), yield* this.#meetings.at(to)),
@@ -98,37 +99,22 @@ export class Changes {
     return before === after ? null : { before, after }
   }
 
-  /** The moves, found in the subjects alone on which some stance is another. */
-  *#stances(from: AsOf, to: AsOf): Pieces<StanceChange[]> {
+  /** The moves, found in the cells alone that something may have changed. */
+  *#stances(from: AsOf, to: AsOf, bound: Bound): Pieces<StanceChange[]> {
     const { entries, sources, stances } = this.#compared
-    const causes = new StanceCauses({ entries, sources, stances }, from, to)
-    const before = yield* this.#columnsAt(from)
-    const after = yield* this.#columnsAt(to)
-    for (const [subject, column] of before) {
-      if (after.get(subject) !== column) continue
-      before.delete(subject)
-      after.delete(subject)
-    }
-    const [was, is] = [cellsByParty(before), cellsByParty(after)]
-    const [inBefore, inAfter] = [new Set(was), new Set(is)]
-    return yield* stanceChanges(
-      was.filter((cell) => !inAfter.has(cell)),
-      is.filter((cell) => !inBefore.has(cell)),
-      causes,
-      this.#stanceChanges,
-    )
-  }
-
-  /** The stances of all parties on each subject, by subject. */
-  *#columnsAt(asOf: AsOf): Pieces<Map<string, readonly StanceCell[]>> {
-    const { stances } = this.#compared
-    const parties = stances.parties(asOf.revision)
-    const columns = new Map<string, readonly StanceCell[]>()
-    for (const subject of stances.subjects(asOf.revision)) {
-      columns.set(subjectKey(subject), stances.onSubject(subject, asOf, parties))
+    const named = yield* stances.differing(from, to)
+    bound(2 * named.length)
+    const pairs: PlacedPair[] = []
+    for (const cell of named) {
       yield
+      const [before, after] = [stances.placed(cell, from), stances.placed(cell, to)]
+      if (before?.cell !== after?.cell) pairs.push({ before, after })
     }
-    return columns
+    const inOrder = pairs
+      .sort(byPlace)
+      .map(({ before, after }) => ({ before: before?.cell, after: after?.cell }))
+    const causes = new StanceCauses({ entries, sources, stances }, from, to)
+    return yield* stanceChanges(inOrder, causes, this.#stanceChanges)
   }
 
   #draftsAt(asOf: AsOf): DraftAt[] {
@@ -226,11 +212,17 @@ function partyChanges(
     .map(({ key, item, aspects }) => ({ party: key, name: item.name, ...aspects }))
 }
 
-/** The cells of columns, party by party. */
-function cellsByParty(columns: ReadonlyMap<string, readonly StanceCell[]>): StanceCell[] {
-  const [first = []] = columns.values()
-  const all = [...columns.values()]
-  return first.flatMap((_, row) => all.map((column) => column[row] as StanceCell))
+/** A cell of the matrix at both points. */
+interface PlacedPair {
+  readonly before: PlacedCell | undefined
+  readonly after: PlacedCell | undefined
+}
+
+/** The cells of the first matrix, by party and by subject, and then those that are only in the second. */
+function byPlace(a: PlacedPair, b: PlacedPair): number {
+  const [one, other] = [a.before ?? a.after, b.before ?? b.after] as [PlacedCell, PlacedCell]
+  const isLater = Number(a.before === undefined) - Number(b.before === undefined)
+  return isLater || one.row - other.row || one.column - other.column
 }
 
 /** A list in one piece. */

@@ -70,18 +70,20 @@ export interface StanceChange extends Pick<StanceCell, 'party' | 'subject'> {
   readonly causes: readonly Cause[]
 }
 
-/** The moves from one matrix of stances to another: cells that neither has are `no_record`. */
+/** One party on one subject at both points; undefined where the matrix of a point has no such cell. */
+export interface StancePair {
+  readonly before: StanceCell | undefined
+  readonly after: StanceCell | undefined
+}
+
+/** The moves of those pairs that differ: a cell that is not there is `no_record`. */
 export function* stanceChanges(
-  before: Iterable<StanceCell>,
-  after: Iterable<StanceCell>,
+  pairs: Iterable<StancePair>,
   from: StanceCauses,
   kept: KeptStanceChanges,
 ): Pieces<StanceChange[]> {
-  const cells = new Map<string, { before?: StanceCell; after?: StanceCell }>()
-  for (const cell of before) cells.set(keyOf(cell), { before: cell })
-  for (const cell of after) cells.set(keyOf(cell), { ...cells.get(keyOf(cell)), after: cell })
   const changes: StanceChange[] = []
-  for (const { before, after } of cells.values()) {
+  for (const { before, after } of pairs) {
     const { subject } = (after ?? before) as StanceCell
     const change = kept.get(before, after, from.nameOf(subject, after), () =>
       changeOf(before, after, from),
@@ -204,8 +206,4 @@ function stanceOf(cell: StanceCell | undefined): StanceThen {
 
 function standing({ stance, layer, via, carriedBy, revision }: PositionView): StanceStanding {
   return { stance, layer, via, carriedBy, revision }
-}
-
-function keyOf({ party, subject }: StanceCell): string {
-  return `${party} ${subject.kind} ${subject.id}`
 }

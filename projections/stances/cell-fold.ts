@@ -13,6 +13,7 @@ import { type Voice, voiceOf } from './rules/voice.ts'
 import type { CellStep, StatedStep, WordedStep } from './subject-cells.ts'
 import type { SubjectEdges } from './subject-edges.ts'
 import type { Subjects } from './subjects.ts'
+import type { CellName } from './touched-cells.ts'
 import type { Voices } from './voices.ts'
 
 /** What positions are read with. */
@@ -111,11 +112,12 @@ export class CellFold {
     const { voice, position } = held
     cell.hears(voice)
     cell.of(position.layer).put(held)
-    this.#touch(position.subject, edgesOf(held))
+    this.#touch(position, edgesOf(held))
+    this.#from.subjects.own(position.subject).rest(position.party, held.fact)
   }
 
-  #touch(subject: Subject, instants?: readonly number[]): void {
-    this.#from.subjects.own(subject).touch(instants)
+  #touch({ party, subject }: CellName, instants?: readonly number[]): void {
+    this.#from.subjects.own(subject).touch(party, instants)
     if (subject.kind === 'wording') this.#from.edges.touchTexts(instants)
   }
 
@@ -125,9 +127,9 @@ export class CellFold {
   }
 
   /** The cell of a position, touched, since it is about to change. */
-  #touchedCell({ party, subject }: Pick<TakenPosition, 'party' | 'subject'>): PositionCell {
-    this.#touch(subject)
-    return this.#from.subjects.own(subject).own(party)
+  #touchedCell(cell: CellName): PositionCell {
+    this.#touch(cell)
+    return this.#from.subjects.own(cell.subject).own(cell.party)
   }
 }
 

@@ -19,6 +19,7 @@ import { sourceAtOrigin } from './rules/voice.ts'
 import type { StatedStep, SubjectCells, WordedStep } from './subject-cells.ts'
 import { SubjectEdges } from './subject-edges.ts'
 import { Subjects } from './subjects.ts'
+import { TouchedCells } from './touched-cells.ts'
 import { Voices } from './voices.ts'
 
 type StatementFact = StandingFact<'statement.recorded'>
@@ -31,6 +32,7 @@ type StatementFact = StandingFact<'statement.recorded'>
 export class HeldPositions {
   readonly subjects: Subjects
   readonly voices: Voices
+  readonly touched: TouchedCells
   readonly #edges: SubjectEdges
   readonly #history: History
   readonly #statements: StandingBy<StatementFact>
@@ -49,7 +51,8 @@ export class HeldPositions {
     this.#words = words
     this.#acts = new DraftActs(history, (revision) => words?.windowOf(revision))
     this.#onWords = new FactsBy(history, wordingsNamed, ['statement.recorded'])
-    this.subjects = new Subjects(history, (step) => this.#cells.take(step))
+    this.touched = new TouchedCells(history)
+    this.subjects = new Subjects(history, this.touched, (step) => this.#cells.take(step))
     this.voices = new Voices(history)
     this.#edges = new SubjectEdges(history)
     this.#statements = new StandingBy(history, (fact) => statementOf(fact)?.statement, [
@@ -75,6 +78,7 @@ export class HeldPositions {
   #takeFacts(change: Change): void {
     const { removed } = change
     this.#edges.apply(change)
+    this.touched.apply(change)
     if (removed !== undefined) this.#leave(removed)
     for (const part of this.#kept.of(change)) part.apply(change)
   }

@@ -13,12 +13,15 @@ interface Kept extends Stretch {
 /** The answer where there is no position to answer with. */
 const NO_ANSWER = answerOf<FoundPosition>({ latest: () => undefined })
 
+/** The answers kept of each: of both moments of a comparison. */
+const KEPT = 2
+
 /**
- * The last answer of each party from each version of the positions that come first in it, its own or
- * those of a grouping: whoever steps asks for it again, and is given the same object.
+ * The last answers of each party from each version of the positions that come first in it, its own or
+ * those of a grouping: whoever steps asks for them again, and is given the same objects.
  */
 export class KeptAnswers {
-  readonly #kept = new WeakMap<NonNullable<HeldTree>, Map<string, Kept>>()
+  readonly #kept = new WeakMap<NonNullable<HeldTree>, Map<string, readonly Kept[]>>()
 
   /**
    * The answer of a layer at a point, from the strands of the party and of its groupings.
@@ -34,21 +37,19 @@ export class KeptAnswers {
     const first = strands[0]?.tree
     if (first === undefined) return NO_ANSWER
     const { validTime } = point
-    const ofParties = this.#kept.get(first) ?? new Map<string, Kept>()
-    const last = ofParties.get(party)
-    if (
-      last !== undefined &&
-      last.from <= validTime &&
-      validTime < last.end &&
-      last.lastRenamed === lastRenamed &&
-      isSame(last.strands, strands)
-    ) {
-      return last.answer
+    const ofParties = this.#kept.get(first) ?? new Map<string, readonly Kept[]>()
+    const kept = ofParties.get(party) ?? []
+    for (const last of kept) {
+      const isWithin = last.from <= validTime && validTime < last.end
+      if (isWithin && last.lastRenamed === lastRenamed && isSame(last.strands, strands)) {
+        return last.answer
+      }
     }
     const answer = answerOf(candidatesIn(strands, point))
     const stretch = constantIn(strands, validTime)
     if (stretch === undefined) return answer
-    ofParties.set(party, { ...stretch, strands, answer, lastRenamed })
+    const made = { ...stretch, strands, answer, lastRenamed }
+    ofParties.set(party, [made, ...kept].slice(0, KEPT))
     this.#kept.set(first, ofParties)
     return answer
   }

@@ -15,9 +15,12 @@ interface Kept {
   readonly cell: StanceCell
 }
 
-/** The cell last made of each answer, or of none: while nothing in it changes, it is the same object. */
+/** The cells kept of each answer: of both moments of a comparison. */
+const KEPT = 2
+
+/** The cells last made of each answer, or of none: while nothing in one changes, it is the same object. */
 export class KeptCells {
-  readonly #kept = new WeakMap<LayerAnswer<FoundPosition>, Kept>()
+  readonly #kept = new WeakMap<LayerAnswer<FoundPosition>, readonly Kept[]>()
   /** The cells without a record, by subject and party. */
   readonly #without = new WeakMap<Subject, Map<string, StanceCell>>()
 
@@ -35,13 +38,12 @@ export class KeptCells {
       )
     }
     const key = declared.leader === undefined ? reported : declared
-    const kept = this.#kept.get(key)
-    if (
-      kept?.declared === declared &&
-      kept.reported === reported &&
-      kept.named.every(({ held, support }) => supportOf(held) === support)
-    ) {
-      return kept.cell
+    const kept = this.#kept.get(key) ?? []
+    for (const last of kept) {
+      const isOfBoth = last.declared === declared && last.reported === reported
+      if (isOfBoth && last.named.every(({ held, support }) => supportOf(held) === support)) {
+        return last.cell
+      }
     }
     const named: { held: Held; support: Support }[] = []
     const cell = answerOfBoth(party, subject, declared, reported, (found) => {
@@ -49,7 +51,7 @@ export class KeptCells {
       named.push({ held: found.held, support: position.support })
       return position
     })
-    this.#kept.set(key, { declared, reported, named, cell })
+    this.#kept.set(key, [{ declared, reported, named, cell }, ...kept].slice(0, KEPT))
     return cell
   }
 

@@ -10,6 +10,7 @@ import { Roster } from '../time/roster.ts'
 import type { AsOf, Change } from '../time/standing-fact.ts'
 import type { Strand } from './cell.ts'
 import { clauseStanding } from './clause-standing.ts'
+import { differingCells } from './differing-cells.ts'
 import { earliestIn, type Held } from './held.ts'
 import { HeldPositions } from './held-positions.ts'
 import { KeptAnswers } from './kept-answers.ts'
@@ -22,6 +23,14 @@ import type { LayerName } from './rules/layer.ts'
 import type { StanceCell, StanceMatrix } from './stance-cell.ts'
 import { byBeginning, type HeldPosition, type HistoryStretch, stretch } from './stance-history.ts'
 import { changesOn, momentsOn, type Touch } from './touch.ts'
+import type { CellName } from './touched-cells.ts'
+
+/** A cell, and its place in the order of first appearance of parties and of subjects. */
+export interface PlacedCell {
+  readonly row: number
+  readonly column: number
+  readonly cell: StanceCell
+}
 
 /** The part of drafts that stances read. */
 interface DraftsRead extends WordsInDrafts {
@@ -138,6 +147,32 @@ export class Stances {
     })
   }
 
+  /**
+   * The answers that may differ between two moments, each by its party and subject: all others are
+   * the same at both. Costs O(log n) and their number.
+   */
+  *differing(from: AsOf, to: AsOf): Pieces<CellName[]> {
+    const parties = {
+      everMembers: (grouping: string) => this.memberships.everMembers(grouping),
+      listed: (revision: number) => this.parties(revision),
+      isListed: (party: string, revision: number) =>
+        this.#parties.orderAt(party, revision) !== undefined,
+    }
+    const [before, after] = [this.#moments.at(from), this.#moments.at(to)]
+    return yield* differingCells(this.#positions.touched, parties, before, after)
+  }
+
+  /**
+   * A cell of the matrix of a moment, but for how its clause stands, with its place there; undefined
+   * where the party was not listed then, or the subject was none.
+   */
+  placed({ party, subject }: CellName, asOf: AsOf): PlacedCell | undefined {
+    const row = this.#parties.orderAt(party, asOf.revision)
+    const column = this.#positions.subjects.orderAt(subject, asOf.revision)
+    if (row === undefined || column === undefined) return undefined
+    return { row, column, cell: this.#answer(party, subject, this.#moments.at(asOf)) }
+  }
+
   /** Names the stretch of both axes around a moment within which stances on a subject are the same. */
   stretchOf(subject: Subject, asOf: AsOf): string {
     return this.#positions.stretchOf(subject, asOf)
@@ -216,6 +251,15 @@ export class Stances {
   }
 
   #cell(party: string, subject: Subject, moment: SharedMoment): StanceCell {
+    const cell = this.#answer(party, subject, moment)
+    if (subject.kind !== 'clause' || this.#drafts === undefined) return cell
+    const onWording = (wording: string) =>
+      this.#answer(party, { kind: 'wording', id: wording }, moment)
+    return { ...cell, clause: clauseStanding(moment.clause(subject.id), onWording) }
+  }
+
+  /** The same without how a clause stands. */
+  #answer(party: string, subject: Subject, moment: SharedMoment): StanceCell {
     const { revision, validTime } = moment.asOf
     const on = this.#positions.on(subject)
     const { voices } = this.#positions
@@ -231,7 +275,7 @@ export class Stances {
       return this.#answers.at(party, strands, { revision, validTime, voices }, lastRenamed)
     }
     const [declared, reported] = [layer('declared'), layer('reported')]
-    const cell = this.#cells.cell(
+    return this.#cells.cell(
       party,
       subject,
       declared,
@@ -239,10 +283,6 @@ export class Stances {
       (held) => this.#supportOf(held, revision),
       ({ held, via }) => this.#view(held, party, via?.grouping, revision),
     )
-    if (subject.kind !== 'clause' || this.#drafts === undefined) return cell
-    const onWording = (wording: string) =>
-      this.#cell(party, { kind: 'wording', id: wording }, moment)
-    return { ...cell, clause: clauseStanding(moment.clause(subject.id), onWording) }
   }
 
   *#stretches(

@@ -1,9 +1,11 @@
+import type { Subject } from '../../events/position.ts'
 import type { WordingRun } from '../drafts/wording-run.ts'
 import { Edges } from '../time/edges.ts'
 import type { History } from '../time/history.ts'
 import type { StandingFact } from '../time/standing-fact.ts'
 import { PositionCell } from './cell.ts'
 import type { ReadCarrier } from './draft-acts.ts'
+import type { CellName, TouchedCells } from './touched-cells.ts'
 
 /** A statement's position that comes, goes, or may end otherwise than before. */
 export interface StatedStep {
@@ -22,7 +24,7 @@ export interface WordedStep {
 /** All that becomes of one position of a cell. */
 export type CellStep = StatedStep | WordedStep
 
-interface Place {
+interface Place extends CellName {
   readonly cell: PositionCell
   /** Steps of its positions that are not folded yet, and the revisions of those steps. */
   waiting: CellStep[]
@@ -40,13 +42,22 @@ export class SubjectCells {
   /** The revisions and instants at which stances on the subject may change. */
   readonly #edges = new Edges()
   readonly #history: History
+  readonly #subject: Subject
+  readonly #touched: TouchedCells
   readonly #take: (step: CellStep) => void
   readonly #places = new Map<string, Place>()
   readonly #unsettled = new Set<Place>()
 
   /** @param take takes a step into its cell, as of the revision that is being folded */
-  constructor(history: History, take: (step: CellStep) => void) {
+  constructor(
+    history: History,
+    subject: Subject,
+    touched: TouchedCells,
+    take: (step: CellStep) => void,
+  ) {
     this.#history = history
+    this.#subject = subject
+    this.#touched = touched
     this.#take = take
   }
 
@@ -67,18 +78,27 @@ export class SubjectCells {
 
   /** The positions of every party that ever had any. */
   *all(): Generator<readonly [party: string, PositionCell]> {
-    this.#settleAll()
+    this.settle()
     for (const [party, { cell }] of this.#places) yield [party, cell]
   }
 
   get edges(): Edges {
-    this.#settleAll()
+    this.settle()
     return this.#edges
   }
 
-  /** Notes that positions change in the revision that is being folded, and then at some instants. */
-  touch(instants?: readonly number[]): void {
+  /**
+   * Notes that positions of a party change in the revision that is being folded, and then at some
+   * instants.
+   */
+  touch(party: string, instants?: readonly number[]): void {
     this.#edges.add(this.#history.revision, instants)
+    this.#touched.touch(this.#own(party), instants)
+  }
+
+  /** Notes the evidence on which a position of a party rests. */
+  rest(party: string, fact: StandingFact): void {
+    this.#touched.rest(this.#own(party), fact)
   }
 
   /** Takes a step of the revision that is being folded later: before the cell is next read or changed. */
@@ -86,21 +106,27 @@ export class SubjectCells {
     const place = this.#own(party)
     place.waiting.push(step)
     place.revisions.push(this.#history.revision)
-    if (place.waiting.length === 1) this.#unsettled.add(place)
+    if (place.waiting.length === 1) {
+      this.#unsettled.add(place)
+      this.#touched.await(this)
+    }
     if (place.waiting.length >= MOST_WAITING) this.#settle(place)
+  }
+
+  /** Puts the positions that wait into their cells. */
+  settle(): void {
+    for (const place of this.#unsettled) this.#settle(place)
   }
 
   #own(party: string): Place {
     const existing = this.#places.get(party)
     if (existing !== undefined) return existing
-    const place = { cell: new PositionCell(this.#history), waiting: [], revisions: [] }
+    const cell = new PositionCell(this.#history)
+    const place = { party, subject: this.#subject, cell, waiting: [], revisions: [] }
     this.#history.changing(() => this.#places.delete(party))
     this.#places.set(party, place)
+    this.#touched.hold(place)
     return place
-  }
-
-  #settleAll(): void {
-    for (const place of this.#unsettled) this.#settle(place)
   }
 
   #settle(place: Place): void {
@@ -109,6 +135,7 @@ export class SubjectCells {
     place.waiting = []
     place.revisions = []
     this.#unsettled.delete(place)
+    if (this.#unsettled.size === 0) this.#touched.settled(this)
     for (const [n, step] of waiting.entries()) {
       this.#history.catchUp(revisions[n] as number, () => this.#take(step))
     }

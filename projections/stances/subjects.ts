@@ -2,10 +2,13 @@ import type { Subject } from '../../events/position.ts'
 import type { History } from '../time/history.ts'
 import { Appearance } from '../time/roster.ts'
 import { type CellStep, SubjectCells } from './subject-cells.ts'
+import type { TouchedCells } from './touched-cells.ts'
 
 /** A subject, whether it is there, and the positions on it. */
 interface Place {
   readonly subject: Subject
+  /** Its number in the order of first appearance. */
+  readonly order: number
   readonly appearance: Appearance
   readonly cells: SubjectCells
 }
@@ -16,14 +19,16 @@ interface Place {
  */
 export class Subjects {
   readonly #history: History
+  readonly #touched: TouchedCells
   readonly #take: (step: CellStep) => void
   readonly #places: Place[] = []
   /** By kind and id. */
   readonly #byKind = new Map<Subject['kind'], Map<string, Place>>()
 
   /** @param take takes a step into its cell, as of the revision that is being folded */
-  constructor(history: History, take: (step: CellStep) => void) {
+  constructor(history: History, touched: TouchedCells, take: (step: CellStep) => void) {
     this.#history = history
+    this.#touched = touched
     this.#take = take
   }
 
@@ -56,14 +61,21 @@ export class Subjects {
     for (const { subject, appearance } of this.#places) if (appearance.at(revision)) yield subject
   }
 
+  /** The place of a subject in the order of first appearance; undefined where it is not there then. */
+  orderAt({ kind, id }: Subject, revision: number): number | undefined {
+    const place = this.#byKind.get(kind)?.get(id)
+    return place?.appearance.at(revision) ? place.order : undefined
+  }
+
   #own(subject: Subject): Place {
     const ofKind = this.#byKind.get(subject.kind) ?? new Map<string, Place>()
     const existing = ofKind.get(subject.id)
     if (existing !== undefined) return existing
     const place: Place = {
       subject,
+      order: this.#places.length,
       appearance: new Appearance(this.#history),
-      cells: new SubjectCells(this.#history, this.#take),
+      cells: new SubjectCells(this.#history, subject, this.#touched, this.#take),
     }
     this.#history.changing(() => {
       ofKind.delete(subject.id)

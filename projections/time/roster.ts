@@ -40,6 +40,8 @@ export class Appearance {
 
 interface Place<T> {
   readonly value: T
+  /** Its number in the order of first appearance. */
+  readonly order: number
   readonly appearance: Appearance
 }
 
@@ -69,8 +71,14 @@ export class Roster<T> {
       if (appearance.at(revision)) yield value
   }
 
+  /** The place of a key in the order of first appearance; undefined where it was not named then. */
+  orderAt(key: string, revision: number): number | undefined {
+    const place = this.#places.get(key)
+    return place?.appearance.at(revision) ? place.order : undefined
+  }
+
   #place(key: string, value: T): Place<T> {
-    const place = { value, appearance: new Appearance(this.#history) }
+    const place = { value, order: this.#places.size, appearance: new Appearance(this.#history) }
     this.#history.changing(() => this.#places.delete(key))
     this.#places.set(key, place)
     return place

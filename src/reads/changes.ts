@@ -33,7 +33,6 @@ import { shownMoment } from './moment.ts'
 import { NegotiationStateSchema } from './negotiation.ts'
 import { PartyStatusSchema } from './parties.ts'
 import { defineRead } from './read.ts'
-import { matrixSize } from './stances.ts'
 import { HeadlineCodeSchema } from './timeline.ts'
 
 const { stance, layer, via, carriedBy, revision } = PositionViewSchema.shape
@@ -254,10 +253,10 @@ export const changesRead = defineRead({
   example: { query: { fromRevision: '20' } },
   reply: z.strictObject({ from: StartingMomentSchema, ...Changes.shape }),
   problems: BOUNDED_WORK,
-  *answer({ projections: { stances, changes }, asOf, start, bound }, given) {
+  *answer({ projections: { changes }, asOf, start, bound }, given) {
     const from = start(given)
-    const cells = matrixSize(stances, from.revision) + matrixSize(stances, asOf.revision)
-    bound(cells, 'compare the replies on one party (/stances/{party}) at the two points')
-    return { from: shownMoment(from), ...(yield* changes.between(from, asOf)) }
+    const boundCells = (cells: number) =>
+      bound(cells, 'compare the replies on one party (/stances/{party}) at the two points')
+    return { from: shownMoment(from), ...(yield* changes.between(from, asOf, boundCells)) }
   },
 })

@@ -133,10 +133,7 @@ export const stanceRead = defineRead({
 })
 
 /** The number of cells of the whole matrix, as known after `revision`. */
-export function matrixSize(
-  stances: Pick<Stances, 'parties' | 'subjects'>,
-  revision: number,
-): number {
+function matrixSize(stances: Pick<Stances, 'parties' | 'subjects'>, revision: number): number {
   return stances.parties(revision).length * stances.subjects(revision).length
 }
 

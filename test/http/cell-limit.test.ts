@@ -7,6 +7,9 @@ import { type Client, start } from './running.ts'
 /** So many parties and issues that the matrix has more cells than a request may take. */
 const SIZE = 320
 
+/** So many issues have a position that every party takes over, that their moves are too many. */
+const TAKEN = 200
+
 /** The revision after which only the parties are listed, and one issue. */
 const ONE_ISSUE = SIZE + 1
 
@@ -26,7 +29,7 @@ beforeAll(async () => {
       party: `p${n}`,
       name: `P ${n}`,
       role: 'party',
-      kind: 'state',
+      kind: n === 0 ? 'grouping' : 'state',
     }
   })
   const issues = numbers.map((n) => {
@@ -39,7 +42,21 @@ beforeAll(async () => {
     }
   })
   const opened = { type: 'negotiation.opened', occurred: '2024-01-01', title: 'Assembly' }
-  for (const commands of [[opened, ...parties], issues]) {
+  const positions = numbers.slice(0, TAKEN).map((n) => ({
+    party: 'p0',
+    subject: { kind: 'issue', id: `i${n}` },
+    stance: 'supports',
+    ...{ commitment: 'firm', redLine: 'no' },
+  }))
+  const stated = {
+    ...{ type: 'statement.recorded', occurred, statement: 'all', language: 'en', text: 'All.' },
+    ...{ speaker: { kind: 'party', id: 'p0' }, rendering: 'original', wording: 'paraphrased' },
+    ...{ attribution: { level: 'on_record' }, about: [], positions },
+  }
+  const joined = numbers
+    .slice(1)
+    .map((n) => ({ type: 'grouping.joined', occurred, grouping: 'p0', party: `p${n}` }))
+  for (const commands of [[opened, ...parties], issues, [stated, ...joined]]) {
     const answer = await service.post('assembly', commands)
     expect(answer.status, JSON.stringify(answer.body)).toBe(201)
   }
