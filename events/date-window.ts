@@ -1,4 +1,4 @@
-import { dateRefusal, UncertainDateError } from './date-refusal.ts'
+import { dateRefusal, refusedDate, UncertainDateError } from './date-refusal.ts'
 import { timeOfDay } from './time-of-day.ts'
 
 /** Milliseconds since 1970 in UTC, half-open. */
@@ -31,13 +31,13 @@ const FORMS: readonly (readonly [RegExp, (parts: Parts, text: string) => Window]
  */
 export function windowOf(text: string): Window {
   const plain = text.replace(/[~?%]$/, '')
-  if (plain.startsWith('-0000')) throw new UncertainDateError(text, 'has a year -0000: write 0000')
+  if (plain.startsWith('-0000')) throw refusedDate(text, 'date_year_minus_zero')
   for (const [form, read] of FORMS) {
     const parts = form.exec(plain)?.groups
     if (parts === undefined) continue
     const window = read(parts, text)
     if (Number.isFinite(window.from) && Number.isFinite(window.until)) return window
-    throw new UncertainDateError(text, 'is out of reach: years go from -271820 to 275759')
+    throw refusedDate(text, 'date_out_of_reach')
   }
   throw dateRefusal(text)
 }
@@ -72,12 +72,8 @@ function season({ year, season }: Parts): Window {
 function month({ year, month }: Parts, text: string): Window {
   const y = Number(year)
   const m = Number(month)
-  if (m >= 25 && m <= 41) {
-    throw new UncertainDateError(text, 'is EDTF level 2: of seasons only 21 to 24 are understood')
-  }
-  if (m < 1 || m > 12) {
-    throw new UncertainDateError(text, 'names no month: write 01 to 12, or a season 21 to 24')
-  }
+  if (m >= 25 && m <= 41) throw refusedDate(text, 'date_season_unknown')
+  if (m < 1 || m > 12) throw refusedDate(text, 'date_month_unknown')
   return { from: utc(y, m), until: utc(y, m + 1) }
 }
 
@@ -85,10 +81,8 @@ function day(parts: Parts, text: string): Window {
   const last = new Date(month(parts, text).until - 1).getUTCDate()
   const d = Number(parts.day)
   if (d < 1 || d > last) {
-    throw new UncertainDateError(
-      text,
-      `names no day: ${parts.year}-${parts.month} has the days 01 to ${last}, write one of them`,
-    )
+    const month = `${parts.year}-${parts.month}`
+    throw new UncertainDateError({ code: 'date_day_unknown', params: { text, month, last } })
   }
   const from = utc(Number(parts.year), Number(parts.month), d)
   return { from, until: from + 86_400_000 }

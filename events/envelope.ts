@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { plainReason, reasonMessage } from './schema-reasons.ts'
 import { parseUncertainDate, UncertainDateError } from './uncertain-date.ts'
 
 /** An id that the recorder chooses: unique per kind within a ledger. */
 export const Id = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'must be 1 to 64 of a-z, 0-9 and -, not starting with -')
+  .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, plainReason('not_an_id'))
   .meta({
     description: 'An id that the recorder chooses, unique per kind within a ledger',
     examples: ['ukraine', 'army-cap'],
@@ -13,7 +14,7 @@ export const Id = z
 /** The id of an event: a UUID in lower case, unique within its ledger. */
 export const EventId = z
   .string()
-  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'must be a UUID in lower case')
+  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, plainReason('not_an_event_id'))
   .meta({
     description: 'The id of an event: a UUID in lower case, unique within its ledger',
     examples: ['5d0c7c52-7d0e-4c64-9f0b-0f6c1c8f2a11'],
@@ -27,13 +28,13 @@ export function verbatim(max: number) {
   return z
     .string()
     .max(max)
-    .refine((s) => s.isWellFormed(), 'must not contain a lone surrogate')
-    .refine((s) => !s.includes('\0'), 'must not contain the character U+0000: leave it out')
+    .refine((s) => s.isWellFormed(), plainReason('lone_surrogate'))
+    .refine((s) => !s.includes('\0'), plainReason('null_character'))
 }
 
 /** Text that a person wrote, a title or a name: one line, not blank. */
 export const Line = text(500)
-  .refine((s) => !/[\n\v\f\r\x85\u2028\u2029]/u.test(s), 'must be one line')
+  .refine((s) => !/[\n\v\f\r\x85\u2028\u2029]/u.test(s), plainReason('several_lines'))
   .meta({ examples: ['One line of words'] })
 
 /** Other names of a party or person. */
@@ -55,13 +56,13 @@ const Offset = z.int().min(0)
 /** The digest of the bytes of a file: SHA-256, in base64url without padding. */
 export const FileDigest = z
   .string()
-  .regex(/^sha-256:[A-Za-z0-9_-]{43}$/, 'must be sha-256: and 43 characters of base64url')
+  .regex(/^sha-256:[A-Za-z0-9_-]{43}$/, plainReason('not_a_file_digest'))
 
 /** BCP 47 language tag. */
 export const LanguageTag = z
   .string()
   .max(64)
-  .refine(isLanguageTag, 'must be a language tag such as en or uk (BCP 47)')
+  .refine(isLanguageTag, plainReason('not_a_language_tag'))
   .meta({
     description: 'The language of a text, as a BCP 47 tag; `und` if it is not known',
     examples: ['en', 'uk', 'zh-Hant'],
@@ -105,7 +106,7 @@ export const DateText = z
       return parseUncertainDate(given)
     } catch (error) {
       if (!(error instanceof UncertainDateError)) throw error
-      context.addIssue({ code: 'custom', message: error.message, input: given })
+      context.addIssue({ code: 'custom', message: reasonMessage(error.reason), input: given })
       return z.NEVER
     }
   })
@@ -122,7 +123,7 @@ export function isInOrder({ since, until }: Period): boolean {
   return Date.parse(since.from) < Date.parse(until.until)
 }
 
-export const outOfOrder = { message: 'must not end before `since`', path: ['until'] }
+export const outOfOrder = { message: plainReason('ends_before_since'), path: ['until'] }
 
 interface Period {
   readonly since?: UncertainDate | undefined
@@ -171,7 +172,7 @@ export const Evidence = z
           .optional(),
       })
       .refine(({ start, end }) => end === undefined || start !== undefined, {
-        message: 'needs `start`',
+        message: plainReason('end_without_start'),
         path: ['end'],
       })
       .optional()
@@ -225,7 +226,7 @@ export interface Header {
 }
 
 function text(max: number) {
-  return verbatim(max).refine((s) => s.trim() !== '', 'must not be blank')
+  return verbatim(max).refine((s) => s.trim() !== '', plainReason('blank'))
 }
 
 function isLanguageTag(tag: string): boolean {

@@ -7,7 +7,8 @@ import { meetingFacts } from './meeting.ts'
 import { negotiationFacts } from './negotiation.ts'
 import { partyFacts } from './party.ts'
 import { personFacts } from './person.ts'
-import { meant, shownValue } from './schema-faults.ts'
+import { nearestOf, shownValue } from './schema-faults.ts'
+import { plainReason, reasonMessage } from './schema-reasons.ts'
 import { sourceFacts } from './source.ts'
 import { statementFacts } from './statement.ts'
 
@@ -77,7 +78,7 @@ export function isDated(given: object): boolean {
 }
 
 export const undated = {
-  message: 'is missing: add when it was said, or the session in saidAt',
+  message: plainReason('undated'),
   path: ['occurred'],
 }
 
@@ -117,12 +118,18 @@ export function unknownType(types: readonly string[]) {
     const isOfType = issue.code === 'invalid_union' && issue.note === 'No matching discriminator'
     if (!isOfType) return undefined
     const given = (issue.input as { type?: unknown } | null)?.type
-    if (given === undefined) return 'is missing: add the type of event, such as "party.listed"'
+    if (given === undefined) return plainReason('type_missing')
     const family = `${typeof given === 'string' ? given.split('.', 1)[0] : ''}.`
     const near = types.filter((type) => type.startsWith(family))
-    const known = near.length > 0 ? near : [...new Set(types.map((type) => type.split('.')[0]))]
-    const list = near.length > 0 ? known.join(', ') : `those of ${known.join(', ')}`
-    return `is not a type of event: ${shownValue(given)}${meant(given, types)}; there are ${list}`
+    const known =
+      near.length > 0 ? near : [...new Set(types.map((type) => type.split('.')[0] as string))]
+    const params = {
+      given: shownValue(given),
+      ...nearestOf(given, types),
+      known,
+      areTypes: near.length > 0,
+    }
+    return reasonMessage({ code: 'type_unknown', params })
   }
 }
 

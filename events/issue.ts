@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { evidence, Id, Line, Text } from './envelope.ts'
+import { plainReason } from './schema-reasons.ts'
 
 const IssueId = Id.meta({
   description: 'The issue concerned, by the id under which it was raised',
@@ -63,7 +64,7 @@ export const issueFacts = {
         ...evidence,
       })
       .refine((b) => b.title !== undefined || b.proposition !== undefined, {
-        message: 'needs a title or a proposition',
+        message: plainReason('no_title_or_proposition'),
         path: ['proposition'],
       }),
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id } from './envelope.ts'
+import { plainReason } from './schema-reasons.ts'
 
 /** The lowest level, of every ledger: whoever reads the negotiation reads its entries. */
 export const PUBLIC = 'public'
@@ -13,7 +14,7 @@ export const LevelNames = z
   .min(1)
   .max(MOST_ABOVE)
   .refine((names) => new Set([PUBLIC, ...names]).size === names.length + 1, {
-    error: `must name each level once, and leave out ${PUBLIC}, which every negotiation has`,
+    error: plainReason('levels_repeated'),
   })
   .meta({
     description:

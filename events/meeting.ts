@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { choice } from './choice.ts'
 import { DateText, evidence, Id, Line, Text } from './envelope.ts'
 import { renamedRow } from './renamed.ts'
+import { plainReason } from './schema-reasons.ts'
 
 export const MeetingKind = choice('How a meeting is placed among others', {
   meeting: 'One sitting; also where its place among others is not known.',
@@ -41,7 +42,7 @@ const Participant = z
     }).optional(),
   })
   .refine((p) => p.party !== undefined || p.person !== undefined, {
-    message: 'needs a party or a person',
+    message: plainReason('no_party_or_person'),
     path: ['party'],
   })
   .describe('A party, a person, or a person for a party')

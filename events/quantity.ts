@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { choice } from './choice.ts'
 import { isLess, MAX_DIGITS, normaliseDecimal } from './decimal.ts'
 import { Line } from './envelope.ts'
+import { plainReason, reasonMessage } from './schema-reasons.ts'
 
 /** The most characters of a decimal that a message shows. */
 const SHOWN = 40
@@ -11,12 +12,13 @@ const SHOWN = 40
  * told as normalised text, since a double holds neither 0.1 nor numbers of twenty digits.
  */
 export const Decimal = z
-  .union([z.number(), z.string()], { error: 'must be a decimal, such as "1.5" or 600000' })
+  .union([z.number(), z.string()], { error: plainReason('no_decimal') })
   .transform((given, context) => {
     const normalised = normaliseDecimal(String(given))
     if (normalised !== undefined) return normalised
-    const shown = String(given).slice(0, SHOWN).toWellFormed()
-    const message = `must be a decimal of at most ${MAX_DIGITS} digits, such as "1.5" or "600000", with a point and no separators: "${shown}" is none`
+    const text = String(given).slice(0, SHOWN).toWellFormed()
+    const params = { digits: MAX_DIGITS, text }
+    const message = reasonMessage({ code: 'not_a_decimal', params })
     context.addIssue({ code: 'custom', message, input: given })
     return z.NEVER
   })
@@ -56,11 +58,11 @@ export const Quantity = z
     }),
   })
   .refine(({ comparator, to }) => (comparator === 'between') === (to !== undefined), {
-    message: 'is required where the comparator is "between", and left out elsewhere',
+    message: plainReason('range_end_misplaced'),
     path: ['to'],
   })
   .refine(({ value, to }) => to === undefined || isLess(value, to), {
-    message: 'must be greater than the value: a range goes from value to to',
+    message: plainReason('range_not_rising'),
     path: ['to'],
   })
 

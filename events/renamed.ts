@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { evidence } from './envelope.ts'
+import { reasonMessage } from './schema-reasons.ts'
 
 /** Words for people about an event type. */
 interface About {
@@ -31,7 +32,7 @@ export function renamedRow<Named extends z.ZodRawShape, Members extends Optional
         (body) =>
           names.some((name) => (body as Readonly<Record<string, unknown>>)[name] !== undefined),
         {
-          message: `is missing: give what is another, ${names.join(' or ')}`,
+          message: reasonMessage({ code: 'no_other_name', params: { names } }),
           path: [names[0] ?? ''],
         },
       ),

@@ -1,13 +1,20 @@
 import { z } from 'zod'
 import { aboutOf, innermost } from './about.ts'
 import { nearestName } from './nearest-name.ts'
+import {
+  type GivenValue,
+  reasonIn,
+  type SchemaReason,
+  type ValueKind,
+  type WantedValues,
+} from './schema-reasons.ts'
 
 /** A value that its schema does not take. */
 export interface SchemaFault {
   /** Leads to the value. */
   readonly path: readonly PropertyKey[]
-  /** The rest of a sentence that begins with the name of the value: what is wrong, and the remedy. */
-  readonly what: string
+  /** The fault and its remedy: the rest of a sentence that begins with the name of the value. */
+  readonly what: SchemaReason
 }
 
 type Outcome<S extends z.ZodType> =
@@ -22,147 +29,158 @@ const MOST_LISTED = 12
 /** The longest text that a sentence repeats, in UTF-16 units. */
 const LONGEST_SHOWN = 60
 
+type Noun = 'member' | 'parameter'
+
 /**
- * Reads a value by a schema. Every fault is in the words of this module, or in those that the schema
- * has for it: zod's own never show.
+ * Reads a value by a schema. Every fault has a reason of this module, or one that the schema has for
+ * it: zod's own words never show.
  *
- * @param noun the name of a member of what is read
+ * @param noun the kind of a member of what is read
  */
 export function readAs<S extends z.ZodType>(
   schema: S,
   value: unknown,
-  noun = 'member',
+  noun: Noun = 'member',
 ): Outcome<S> {
   const { success, data, error } = schema.safeParse(value, { error: () => '', reportInput: true })
   if (success) return { data }
   return { faults: error.issues.flatMap((issue) => faultsOf(issue, schema, value, noun)) }
 }
 
-function faultsOf(issue: Issue, root: z.ZodType, value: unknown, noun: string): SchemaFault[] {
+function faultsOf(issue: Issue, root: z.ZodType, value: unknown, noun: Noun): SchemaFault[] {
   const { path } = issue
   if (issue.code === 'unrecognized_keys') {
     const known = membersOf(schemaAt(root, path, value), valueAt(value, path))
     return issue.keys.map((key) => ({
       path: [...path, key],
-      what: unknownMember(key, known, noun),
+      what: unknownName(key, known, noun),
     }))
   }
   const schema = schemaAt(root, path, value)
   const isMissing = issue.input === undefined && issue.code !== 'invalid_union'
-  const own = issue.message === '' ? undefined : withGiven(issue)
   if (isMissing && issue.code !== 'custom') return [{ path, what: missing(issue, schema) }]
-  return [{ path, what: own ?? wordsOf(issue, schema, root, value) }]
+  return [{ path, what: reasonOfSchema(issue) ?? reasonOf(issue, schema, root, value) }]
 }
 
-/** The message of a schema itself, with the value that was given where it does not say it. */
-function withGiven({ code, message, input }: Issue): string {
-  const isValue = typeof input !== 'object' && code !== 'invalid_union'
-  return isValue && message.startsWith('must be ') && !message.includes('"')
-    ? `${message}, not ${shownValue(input)}`
-    : message
+/** The reason that a schema itself has, with the value that was given; undefined if it has none. */
+function reasonOfSchema({ code, message, input }: Issue): SchemaReason | undefined {
+  const reason = reasonIn(message)
+  const isTold = reason === undefined || 'text' in reason.params || code === 'invalid_union'
+  if (isTold || typeof input === 'object') return reason
+  return { ...reason, params: { ...reason.params, given: shownValue(input) } } as SchemaReason
 }
 
-function wordsOf(issue: Issue, schema: z.ZodType | undefined, root: z.ZodType, value: unknown) {
+function reasonOf(
+  issue: Issue,
+  schema: z.ZodType | undefined,
+  root: z.ZodType,
+  value: unknown,
+): SchemaReason {
+  const given = shownValue(issue.input)
   switch (issue.code) {
-    case 'invalid_type':
-      return `must be ${kindOf(issue.expected)}${such(schema)}, not ${shownValue(issue.input)}`
+    case 'invalid_type': {
+      const expected = kindOf(issue.expected)
+      return { code: 'wrong_kind', params: { expected, given, ...exampleOf(schema) } }
+    }
     case 'invalid_value':
-      return oneOf(issue.values, issue.input)
+      return notAChoice(issue.values, issue.input)
     case 'invalid_union':
-      return discriminator(issue, root, value)
+      return wrongForm(issue, root, value)
     case 'too_big':
     case 'too_small':
-      return bound(issue)
+      return beyond(issue)
     case 'invalid_format':
-      return `must be in the form ${issue.format}${such(schema)}`
+      return { code: 'wrong_format', params: { format: issue.format, ...exampleOf(schema) } }
     default:
-      return `cannot be ${shownValue(issue.input)}${such(schema, ': write')}`
+      return { code: 'not_taken', params: { given, ...exampleOf(schema) } }
   }
 }
 
-function missing(issue: Issue, schema: z.ZodType | undefined): string {
-  if (issue.code === 'invalid_value') return `is missing: it must be ${listed(issue.values)}`
-  const kind = issue.code === 'invalid_type' ? kindOf(issue.expected) : 'it'
-  return `is missing: add ${kind}${such(schema)}`
+function missing(issue: Issue, schema: z.ZodType | undefined): SchemaReason {
+  if (issue.code === 'invalid_value') {
+    return { code: 'choice_missing', params: { wanted: wantedOf(issue.values) } }
+  }
+  const expected = issue.code === 'invalid_type' ? { expected: kindOf(issue.expected) } : {}
+  return { code: 'missing', params: { ...expected, ...exampleOf(schema) } }
 }
 
-function unknownMember(key: string, known: readonly string[], noun: string): string {
-  const list = known.length > 0 && known.length <= MOST_LISTED ? `; known are ${join(known)}` : ''
-  return `is not a known ${noun}${meant(key, known)}: correct or remove it${list}`
+function unknownName(key: string, names: readonly string[], noun: Noun): SchemaReason {
+  const known = names.length <= MOST_LISTED ? names : []
+  return { code: 'name_unknown', params: { noun, known, ...nearestOf(key, names) } }
 }
 
-/** The refusal of a value that an enumeration does not have. */
-export function oneOf(values: readonly unknown[], given: unknown): string {
-  return `must be ${listed(values)}, not ${shownValue(given)}${meant(given, values)}`
+function notAChoice(values: readonly unknown[], given: unknown): SchemaReason {
+  const params = { wanted: wantedOf(values), given: shownValue(given), ...nearestOf(given, values) }
+  return { code: 'not_a_choice', params }
 }
 
-/** A hint at the name that was meant, in brackets; empty where none is near. */
-export function meant(given: unknown, known: readonly unknown[]): string {
-  const near = typeof given === 'string' ? nearestName(given, known.map(String)) : undefined
-  return near === undefined ? '' : ` (did you mean "${near}"?)`
+/** The known name that was probably meant, as a member; no member where none is near. */
+export function nearestOf(given: unknown, known: readonly unknown[]): { nearest?: string } {
+  const nearest = typeof given === 'string' ? nearestName(given, known.map(String)) : undefined
+  return nearest === undefined ? {} : { nearest }
 }
 
-function listed(values: readonly unknown[]): string {
-  if (values.length === 1) return String(values[0])
-  if (values.length <= MOST_LISTED) return `one of ${join(values)}`
-  return `one of ${values.length} values, such as ${values[0]}`
+function wantedOf(values: readonly unknown[]): WantedValues {
+  const listed = values.length <= MOST_LISTED ? values : values.slice(0, 1)
+  return { values: listed.map(String), count: values.length }
 }
 
-function join(names: readonly unknown[]): string {
-  return names.map(String).join(', ')
-}
-
-/** The words for a form that is chosen by a member which names none of the forms. */
-function discriminator(issue: z.core.$ZodIssueInvalidUnion, root: z.ZodType, value: unknown) {
+/** The reason against a form that is chosen by a member which names none of the forms. */
+function wrongForm(
+  issue: z.core.$ZodIssueInvalidUnion,
+  root: z.ZodType,
+  value: unknown,
+): SchemaReason {
   const container = issue.path.slice(0, -1)
   const union = unionAt(schemaAt(root, container, value))
   const by = issue.path.at(-1)
   const values = union === undefined ? [] : formsOf(union).map(([name]) => name)
   const given = valueAt(value, issue.path)
-  if (values.length === 0 || by === undefined) return 'must have one of the forms of its schema'
-  return given === undefined ? `is missing: it must be ${listed(values)}` : oneOf(values, given)
+  if (values.length === 0 || by === undefined) return { code: 'no_such_form', params: {} }
+  return given === undefined
+    ? { code: 'choice_missing', params: { wanted: wantedOf(values) } }
+    : notAChoice(values, given)
 }
 
-function bound(issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall): string {
+function beyond(issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall): SchemaReason {
   const isBig = issue.code === 'too_big'
-  const limit = isBig ? `at most ${issue.maximum}` : `at least ${issue.minimum}`
+  const bound = isBig ? 'most' : 'least'
+  const limit = Number(isBig ? issue.maximum : issue.minimum)
   const { input } = issue
-  if (Array.isArray(input)) {
-    const remedy = isBig ? 'leave some out' : 'add what is missing'
-    return `must have ${limit} items, not ${input.length}: ${remedy}`
-  }
+  if (Array.isArray(input))
+    return { code: 'item_count', params: { bound, limit, count: input.length } }
   if (typeof input === 'string') {
-    const remedy = isBig ? 'shorten it' : 'write more'
-    return `must have ${limit} characters, not ${input.length}: ${remedy}`
+    return { code: 'text_length', params: { bound, limit, count: input.length } }
   }
-  return `must be ${limit}, not ${shownValue(input)}`
+  return { code: 'out_of_bounds', params: { bound, limit, given: shownValue(input) } }
 }
 
-const KINDS: Readonly<Record<string, string>> = {
+const KINDS: Readonly<Record<string, ValueKind>> = {
   string: 'text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'an array',
-  object: 'an object',
+  number: 'number',
+  int: 'whole_number',
+  boolean: 'boolean',
+  array: 'array',
+  object: 'object',
 }
 
-function kindOf(expected: string): string {
-  return KINDS[expected] ?? 'a value of its kind'
+function kindOf(expected: string): ValueKind {
+  return KINDS[expected] ?? 'other'
 }
 
-function such(schema: z.ZodType | undefined, lead = ' such as'): string {
+/** The first example of a schema, as JSON text; no member where it has none. */
+function exampleOf(schema: z.ZodType | undefined): { example?: string } {
   const [example] = schema === undefined ? [] : aboutOf(schema).examples
-  return example === undefined || example === null ? '' : `${lead} ${JSON.stringify(example)}`
+  return example === undefined || example === null ? {} : { example: JSON.stringify(example) }
 }
 
 /** A value as a sentence repeats it: whole if it is short, else what it is. */
-export function shownValue(value: unknown): string {
-  if (Array.isArray(value)) return 'an array'
-  if (typeof value === 'object' && value !== null) return 'an object'
-  if (typeof value !== 'string') return String(value)
+export function shownValue(value: unknown): GivenValue {
+  if (Array.isArray(value)) return { kind: 'array' }
+  if (typeof value === 'object' && value !== null) return { kind: 'object' }
+  if (typeof value !== 'string') return { kind: 'value', text: String(value) }
   const text = value.length <= LONGEST_SHOWN ? value : `${value.slice(0, LONGEST_SHOWN)}…`
-  return JSON.stringify(text.toWellFormed())
+  return { kind: 'value', text: JSON.stringify(text.toWellFormed()) }
 }
 
 /** The schema of the member that a path leads to; undefined where it leads to nothing known. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { choice } from './choice.ts'
 import { DateText, evidence, FileDigest, Id, LanguageTag, Line, Text } from './envelope.ts'
+import { plainReason } from './schema-reasons.ts'
 
 export const SourceKind = choice('What sort of document or observation a source is', {
   news_report: 'A report of a newspaper, a broadcaster or their site.',
@@ -80,15 +81,15 @@ export const sourceFacts = {
         ...evidence,
       })
       .refine((b) => (b.held === 'text') === (b.text !== undefined), {
-        message: 'is required where held is "text", and left out elsewhere',
+        message: plainReason('text_unless_held'),
         path: ['text'],
       })
       .refine((b) => b.held !== 'digest' || b.digest !== undefined, {
-        message: 'is required where held is "digest"',
+        message: plainReason('digest_missing'),
         path: ['digest'],
       })
       .refine((b) => b.held !== 'unseen' || b.digest === undefined, {
-        message: 'is not given where held is "unseen"',
+        message: plainReason('digest_of_unseen'),
         path: ['digest'],
       }),
   },

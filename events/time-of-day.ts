@@ -1,4 +1,9 @@
-import { dateRefusal, UncertainDateError } from './date-refusal.ts'
+import {
+  dateRefusal,
+  type PlainDateCode,
+  refusedDate,
+  type UncertainDateError,
+} from './date-refusal.ts'
 import type { Window } from './date-window.ts'
 
 const FORM =
@@ -16,15 +21,15 @@ const FORM =
 export function timeOfDay(time: string, text: string): Window {
   const parts = FORM.exec(time)?.groups
   if (parts === undefined) throw dateRefusal(text)
-  const refuse = (why: string) => new UncertainDateError(text, why)
+  const refuse = (code: PlainDateCode) => refusedDate(text, code)
   const { hour = '', minute = '', second, decimals = '', offset } = parts
-  if (offset === undefined) throw refuse('needs an offset: add Z, or one such as -05:00')
-  if (hour === '24') throw refuse('has an hour 24: write 00:00 of the next day')
-  if (Number(hour) > 23) throw refuse('has no such hour: write 00 to 23')
-  if (Number(minute) > 59) throw refuse('has no such minute: write 00 to 59')
-  if (second === '60') throw refuse('has a leap second, which cannot be kept: write 59')
-  if (Number(second ?? 0) > 59) throw refuse('has no such second: write 00 to 59')
-  if (decimals.length > 3) throw refuse('is finer than a millisecond: write at most three decimals')
+  if (offset === undefined) throw refuse('date_offset_missing')
+  if (hour === '24') throw refuse('date_hour_24')
+  if (Number(hour) > 23) throw refuse('date_hour_unknown')
+  if (Number(minute) > 59) throw refuse('date_minute_unknown')
+  if (second === '60') throw refuse('date_leap_second')
+  if (Number(second ?? 0) > 59) throw refuse('date_second_unknown')
+  if (decimals.length > 3) throw refuse('date_too_fine')
 
   const milliseconds = Number(second ?? 0) * 1000 + Number(decimals.padEnd(3, '0'))
   const local = (Number(hour) * 60 + Number(minute)) * 60_000 + milliseconds
@@ -33,12 +38,15 @@ export function timeOfDay(time: string, text: string): Window {
   return { from, until: from + width }
 }
 
-function offsetMinutes(offset: string, refuse: (why: string) => UncertainDateError): number {
+function offsetMinutes(
+  offset: string,
+  refuse: (code: PlainDateCode) => UncertainDateError,
+): number {
   if (offset === 'Z') return 0
   const [hours = 0, minutes = 0] = offset.slice(1).split(':').map(Number)
-  if (hours > 23 || minutes > 59) throw refuse('has no such offset: write -23:59 to +23:59')
+  if (hours > 23 || minutes > 59) throw refuse('date_offset_unknown')
   const size = hours * 60 + minutes
   if (offset.startsWith('+')) return size
-  if (size === 0) throw refuse('has an offset of minus nothing: write Z or +00:00')
+  if (size === 0) throw refuse('date_offset_minus_zero')
   return -size
 }

@@ -1,4 +1,4 @@
-import { separatedRefusal, UncertainDateError } from './date-refusal.ts'
+import { refusedDate, separatedRefusal, UncertainDateError } from './date-refusal.ts'
 import { windowOf } from './date-window.ts'
 
 export { UncertainDateError }
@@ -28,15 +28,12 @@ export function parseUncertainDate(text: string): {
     const { from, until } = windowOf(text)
     return { text, from: iso(from), until: iso(until) }
   }
-  if (more.length > 0)
-    throw new UncertainDateError(text, 'has more than one /: write an interval as a/b')
-  if (first === '' && last === '') {
-    throw new UncertainDateError(text, 'names no date: where both sides are open, write ../')
-  }
+  if (more.length > 0) throw refusedDate(text, 'date_slashes')
+  if (first === '' && last === '') throw refusedDate(text, 'date_open_on_both_sides')
   const from = isOpen(first) ? null : windowOf(first).from
   const until = isOpen(last) ? null : windowOf(last).until
   if (from !== null && until !== null && from >= until) {
-    throw new UncertainDateError(text, 'ends before it begins: write the earlier date first')
+    throw refusedDate(text, 'date_interval_backwards')
   }
   return { text, from: iso(from), until: iso(until) }
 }

@@ -1,9 +1,9 @@
-import type { ReasonOrText } from './decide/reasons.ts'
 import { sentenceOn } from './decide/refusal.ts'
 import { type ProblemCode, problems } from './problems.ts'
 import type { DamageKind } from './store/event-store.ts'
 import { REASONS, REQUEST_PARTS, TITLES } from './words/all-languages.ts'
 import type { Language } from './words/language.ts'
+import type { AnyReason } from './words/reason.ts'
 import { renderReason } from './words/words.ts'
 
 /**
@@ -25,7 +25,7 @@ export type Fault = RequestPart & {
   /** The whole that a pointer to nothing within it leads to. */
   readonly whole: Whole
   /** The rest of that sentence: what is wrong, and what would be right. */
-  readonly what: ReasonOrText
+  readonly what: AnyReason | string
 }
 
 /** The damage of a ledger: its first revision and its kind. */
@@ -60,7 +60,10 @@ export class Problem extends Error {
 }
 
 /** A part of a request, and the rest of the sentence that begins with its name. */
-export type FaultyPart = RequestPart & { readonly what: ReasonOrText; readonly code?: ProblemCode }
+export type FaultyPart = RequestPart & {
+  readonly what: AnyReason | string
+  readonly code?: ProblemCode
+}
 
 /**
  * The problem that parts of a request are at fault; its detail is what is said of each.

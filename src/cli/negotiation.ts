@@ -2,6 +2,7 @@ import { Argument, InvalidArgumentError } from 'commander'
 import { Id } from '../../events/envelope.ts'
 import { readAs } from '../../events/schema-faults.ts'
 import { sentenceOn } from '../decide/refusal.ts'
+import { whatIsWrong } from './terminal/what-is-wrong.ts'
 
 /** The argument that names the negotiation, of every command that concerns one. */
 export function negotiationArgument(): Argument {
@@ -12,7 +13,7 @@ export function negotiationArgument(): Argument {
 export function parseId(text: string): string {
   const { faults } = readAs(Id, text)
   if (faults === undefined) return text
-  throw new InvalidArgumentError(sentenceOn('It', faults[0]?.what ?? ''))
+  throw new InvalidArgumentError(sentenceOn('It', whatIsWrong(faults)))
 }
 
 /** Below which the API has everything of a negotiation. */

@@ -1,3 +1,4 @@
+import type { SchemaReasonParams } from '../../events/schema-reasons.ts'
 import type { CodedMessage, NoParams } from '../../projections/coded-message.ts'
 import type { Kind } from './claim.ts'
 
@@ -24,7 +25,7 @@ export type LimitedCount =
   | { readonly kind: 'retractions' | 'ends_of_position'; readonly statement: string }
 
 /** The reasons against recording something, each with what its sentence names. */
-export interface ReasonParams {
+export interface ReasonParams extends SchemaReasonParams {
   readonly no_negotiation: NoParams
   readonly no_command: NoParams
   readonly faults_not_read: NoParams
@@ -92,6 +93,3 @@ export interface ReasonParams {
 
 /** A fault and its remedy: the rest of a sentence that begins with the name of the part. */
 export type Reason = CodedMessage<ReasonParams>
-
-/** A reason as data or, where a schema or the service gives it, in English. */
-export type ReasonOrText = Reason | string

@@ -1,4 +1,4 @@
-import type { Reason, ReasonOrText, ReasonParams } from './reasons.ts'
+import type { Reason, ReasonParams } from './reasons.ts'
 
 /** The reason why a request is refused, in words that never change. */
 export type RefusalCode =
@@ -16,10 +16,10 @@ export type RefusalCode =
   | 'last_lead'
 
 /** One thing that is wrong with a request. */
-export interface Refusal<Code extends string = RefusalCode> {
+export interface Refusal<Code extends string = RefusalCode, What = Reason> {
   readonly code: Code
   /** The fault and its remedy: the rest of a sentence that begins with the name of the member. */
-  readonly what: ReasonOrText
+  readonly what: What
   /** JSON Pointer (RFC 6901) to the offending member of the request; empty for the whole of it. */
   readonly pointer: string
 }

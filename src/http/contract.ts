@@ -1,12 +1,15 @@
 import { z } from 'zod'
+import { refusedDate } from '../../events/date-refusal.ts'
 import { Id } from '../../events/envelope.ts'
 import { Subject } from '../../events/position.ts'
+import { reasonMessage } from '../../events/schema-reasons.ts'
 import { parseUncertainDate, UncertainDateError } from '../../events/uncertain-date.ts'
+import { message } from './message.ts'
 
 /** A whole number from 0 on, as a parameter writes it. */
 export const Count = z
   .string()
-  .regex(/^(0|[1-9]\d{0,14})$/, 'must be a whole number from 0 on')
+  .regex(/^(0|[1-9]\d{0,14})$/, message('not_a_count', {}))
   .transform(Number)
 
 export const Revision = Count.describe('A revision: the 0-based position of an event in its ledger')
@@ -19,7 +22,7 @@ function instant(ofDay: 'from' | 'until') {
     .string()
     .transform((text, context) => {
       try {
-        if (/T.* /.test(text)) throw new UncertainDateError(text, 'has a blank: write + as %2B')
+        if (/T.* /.test(text)) throw refusedDate(text, 'instant_blank')
         if (!DAY.test(text) && !/^[^/]+T[^/]+[^~?%/]$/.test(text)) throw notInstant(text)
         const read = parseUncertainDate(text)
         if (!DAY.test(text) || ofDay === 'from') return Date.parse(read.from ?? '')
@@ -27,7 +30,7 @@ function instant(ofDay: 'from' | 'until') {
         return Date.parse(read.until ?? '') - 1
       } catch (error) {
         if (!(error instanceof UncertainDateError)) throw error
-        context.addIssue({ code: 'custom', message: error.message, input: text })
+        context.addIssue({ code: 'custom', message: reasonMessage(error.reason), input: text })
         return z.NEVER
       }
     })
@@ -40,18 +43,21 @@ export const Instant = instant('until')
 /** An instant from which on something is looked at: a day stands for its beginning. */
 export const StartingInstant = instant('from')
 
-const WANTED = 'must be a day, or a date and time with an offset, such as 2025-12-01T00:00Z'
+/** Reasons of the date reader that say what to write for an instant, too. */
+const TELLING: ReadonlySet<string> = new Set([
+  ...['date_in_seconds', 'date_in_milliseconds', 'date_separators', 'date_year_last'],
+])
 
 /** The hint of the date reader where the text is no date at all, else what is wanted. */
 function notInstant(text: string): UncertainDateError {
   try {
     parseUncertainDate(text)
   } catch (error) {
-    if (error instanceof UncertainDateError && /1970|its year|hyphens/.test(error.message)) {
+    if (error instanceof UncertainDateError && TELLING.has(error.reason.code)) {
       return error
     }
   }
-  return new UncertainDateError(text, WANTED)
+  return refusedDate(text, 'instant_unknown')
 }
 
 /** Identifies the negotiation; in the path of everything that concerns one. */
@@ -64,7 +70,7 @@ export const negotiationParams = {
 /** The id of a negotiation, or of an access ledger: `access-` and one, or `access`. */
 export const LedgerId = z
   .string()
-  .regex(/^(access-)?[a-z0-9][a-z0-9-]{0,63}$/, 'must be the id of a negotiation or access ledger')
+  .regex(/^(access-)?[a-z0-9][a-z0-9-]{0,63}$/, message('not_a_ledger_id', {}))
 
 /** Identifies a ledger; in the path of whatever reads the ledger itself, and none of its views. */
 export const ledgerParams = {
@@ -87,6 +93,12 @@ export const asOfQuery = {
 
 export type AsOfQuery = z.output<z.ZodObject<typeof asOfQuery>>
 
+/** A whole number from 1 to `most`, as a parameter writes it. */
+export function boundedCount(most: number) {
+  const range = message('number_out_of_range', { least: 1, most })
+  return Count.refine((n) => n >= 1 && n <= most, range)
+}
+
 /** The kinds of subject that a position can be on. */
 export const SubjectKind = z
   .enum(['issue', 'clause', 'draft', 'wording'])
@@ -95,7 +107,7 @@ export const SubjectKind = z
 /** A subject as one parameter, such as `issue:army-cap`. */
 export const SubjectParameter = z
   .string()
-  .regex(/^[^:]*:[^:]*$/, 'must be a kind and an id, such as issue:army-cap')
+  .regex(/^[^:]*:[^:]*$/, message('not_a_subject', {}))
   .transform((text) => ({ kind: text.split(':')[0], id: text.split(':')[1] }))
   .pipe(Subject)
   .meta({

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Evidence, FileDigest, Id, Line, verbatim } from '../../events/envelope.ts'
 import { codeKey } from '../drafting/codes.ts'
 import { DOCUMENT_FORMATS, Document, isDocumentFormat } from './document-contract.ts'
+import { message } from './message.ts'
 
 const Wording = verbatim(200_000)
 
@@ -86,22 +87,22 @@ export const MatchRequest = z
   .refine(
     ({ text, clauses, document }) =>
       [text, clauses, document].filter((given) => given !== undefined).length === 1,
-    { message: 'must have either text, clauses or document' },
+    { message: message('no_single_text', {}) },
   )
   .refine(({ document, format }) => (document !== undefined) === isDocumentFormat(format), {
-    message: 'must be docx or pdf for a document, and plain or markdown for a text',
+    message: message('format_of_other', {}),
     path: ['format'],
   })
   .refine(({ document, digest }) => document === undefined || digest === undefined, {
-    message: 'is worked out for a document: leave it out',
+    message: message('digest_of_document', {}),
     path: ['digest'],
   })
   .superRefine(({ ids, same, clauses = [] }, context) => {
     const given = new Set([...same.map(({ unit }) => unit)])
     for (const [index, { unit }] of ids.entries()) {
       if (!given.has(unit) && clauses[unit]?.id === undefined) continue
-      const message = `names unit ${unit}, which has its identity elsewhere in the request: leave one out`
-      context.addIssue({ code: 'custom', path: ['ids', index], message })
+      const why = message('unit_identified_elsewhere', { unit })
+      context.addIssue({ code: 'custom', path: ['ids', index], message: why })
     }
   })
   .meta({
@@ -120,8 +121,8 @@ function onePartyEach(
   for (const [index, { code, party }] of given.entries()) {
     const other = known.get(codeKey(code)) ?? party
     if (other !== party) {
-      const message = `is a code that stands for "${other}" already, and case does not matter: leave one out`
-      context.addIssue({ code: 'custom', path: [index, 'code'], message })
+      const why = message('code_of_other_party', { party: other })
+      context.addIssue({ code: 'custom', path: [index, 'code'], message: why })
     }
     known.set(codeKey(code), other)
   }
@@ -134,14 +135,8 @@ function eachOnce(
 ): void {
   const [units, clauses] = [new Set<number>(), new Set<string>()]
   for (const [index, { unit, clause }] of same.entries()) {
-    const again = units.has(unit) ? `unit ${unit}` : clauses.has(clause ?? '') ? clause : undefined
-    if (again !== undefined) {
-      context.addIssue({
-        code: 'custom',
-        path: [index],
-        message: `names ${again} again: name it once`,
-      })
-    }
+    if (units.has(unit)) context.addIssue(namedAgain(index, unit))
+    else if (clause !== null && clauses.has(clause)) context.addIssue(namedAgain(index, clause))
     units.add(unit)
     if (clause !== null) clauses.add(clause)
   }
@@ -155,15 +150,18 @@ function idsOnce(
   const [units, ids] = [new Set<number>(), new Set<string>()]
   for (const [index, { unit = index, id }] of given.entries()) {
     if (id === undefined) continue
-    const again = units.has(unit) ? `unit ${unit}` : ids.has(id) ? id : undefined
-    if (again !== undefined) {
-      context.addIssue({
-        code: 'custom',
-        path: [index],
-        message: `names ${again} again: name it once`,
-      })
-    }
+    if (units.has(unit)) context.addIssue(namedAgain(index, unit))
+    else if (ids.has(id)) context.addIssue(namedAgain(index, id))
     units.add(unit)
     ids.add(id)
   }
+}
+
+/** The issue of a unit, or of a clause by its id, that is named a second time. */
+function namedAgain(index: number, named: number | string) {
+  const why =
+    typeof named === 'number'
+      ? message('unit_named_again', { unit: named })
+      : message('clause_named_again', { clause: named })
+  return { code: 'custom' as const, path: [index], message: why }
 }

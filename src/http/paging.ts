@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { MOST_IN_PAGE } from '../reads/page.ts'
-import { Count } from './contract.ts'
+import { boundedCount } from './contract.ts'
 
-const PageSize = Count.refine((n) => n >= 1 && n <= MOST_IN_PAGE, `must be 1 to ${MOST_IN_PAGE}`)
+const PageSize = boundedCount(MOST_IN_PAGE)
 
 /** The items in a page of a list that is not of one moment, where the request does not say. */
 const ITEMS_IN_PAGE = 100

@@ -4,7 +4,7 @@ import { type FactType, facts } from '../../events/facts.ts'
 import { AttributionLevel } from '../../events/statement.ts'
 import { LONGEST_QUERY } from '../search/words/query.ts'
 import { IndexedToReply, RecordedAt } from './across-ledgers.ts'
-import { Count, Instant, Revision, StartingInstant } from './contract.ts'
+import { boundedCount, Instant, Revision, StartingInstant } from './contract.ts'
 import { pageQuery } from './paging.ts'
 
 const types = Object.keys(facts) as [FactType, ...FactType[]]
@@ -37,9 +37,7 @@ export const SearchQuery = z.strictObject({
     .default('relevance')
     .describe('By how well the words fit, or by valid time'),
   ...pageQuery,
-  limit: Count.refine((n) => n >= 1 && n <= 100, 'must be 1 to 100')
-    .default(20)
-    .describe('The most items in a page'),
+  limit: boundedCount(100).default(20).describe('The most items in a page'),
 })
 
 const Turn = z.strictObject({

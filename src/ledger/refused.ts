@@ -1,7 +1,7 @@
-import type { ReasonOrText } from '../decide/reasons.ts'
 import { type Refusal, type RefusalCode, sentenceOn } from '../decide/refusal.ts'
-import { reasons } from '../words/en/reasons.ts'
+import { allReasons } from '../words/en/all-reasons.ts'
 import { requestParts } from '../words/en/request-parts.ts'
+import type { AnyReason } from '../words/reason.ts'
 import { renderReason } from '../words/words.ts'
 
 /** The codes of refusals: those of the rules, and those of the ledger. */
@@ -25,7 +25,7 @@ export type LedgerRefusalCode =
   /** The service is going down and takes nothing new. */
   | 'shutting_down'
 
-export type LedgerRefusal = Refusal<LedgerRefusalCode> & {
+export type LedgerRefusal = Refusal<LedgerRefusalCode, AnyReason | string> & {
   /** The header of the request that it turns on, where its code does not say which. */
   readonly header?: string
 }
@@ -40,7 +40,7 @@ export class Refused extends Error {
     super(
       refusals
         .map(({ header, pointer, what }) =>
-          sentenceOn(header ?? (pointer || requestParts.request), renderReason(reasons, what)),
+          sentenceOn(header ?? (pointer || requestParts.request), renderReason(allReasons, what)),
         )
         .join(' '),
     )
@@ -51,7 +51,7 @@ export class Refused extends Error {
 }
 
 /** A refusal for one reason. */
-export function refused(code: LedgerRefusalCode, what: ReasonOrText, pointer = ''): Refused {
+export function refused(code: LedgerRefusalCode, what: AnyReason | string, pointer = ''): Refused {
   return new Refused([{ code, what, pointer }])
 }
 

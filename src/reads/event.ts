@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { entryReply } from '../../projections/entry-reply.ts'
 import { ledgerParams } from '../http/contract.ts'
+import { message } from '../http/message.ts'
 import { EventReplySchema } from '../http/replies/events.ts'
 import { warningLine } from '../http/replies/warnings.ts'
 import { defineRead } from './read.ts'
@@ -8,7 +9,7 @@ import { defineRead } from './read.ts'
 export const EventParameter = z
   .string()
   .regex(/^((0|[1-9]\d{0,14})|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/, {
-    error: 'must be a revision, or an event id: a UUID in lower case',
+    error: message('not_an_event', {}),
   })
   .transform((text) => (text.includes('-') ? text : Number(text)))
 

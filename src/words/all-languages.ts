@@ -1,19 +1,19 @@
-import type { ReasonParams } from '../decide/reasons.ts'
 import type { ProblemCode } from '../problems.ts'
+import { allReasons as englishReasons } from './en/all-reasons.ts'
 import { demoPeople as englishPeople } from './en/demo-people.ts'
 import { english } from './en/english.ts'
-import { reasons as englishReasons } from './en/reasons.ts'
 import { requestParts as englishParts } from './en/request-parts.ts'
 import type { Language } from './language.ts'
+import type { AnyReasonParams } from './reason.ts'
+import { allReasons as ukrainianReasons } from './uk/all-reasons.ts'
 import { demoPeople as ukrainianPeople } from './uk/demo-people.ts'
 import { PROBLEM_TITLES } from './uk/problem-titles.ts'
-import { reasons as ukrainianReasons } from './uk/reasons.ts'
 import { requestParts as ukrainianParts } from './uk/request-parts.ts'
 import { ukrainian } from './uk/ukrainian.ts'
 import type { Sentences, Words } from './words.ts'
 
 /** The reasons of refusals in every language. */
-export const REASONS: Readonly<Record<Language, Sentences<ReasonParams>>> = {
+export const REASONS: Readonly<Record<Language, Sentences<AnyReasonParams>>> = {
   en: englishReasons,
   uk: ukrainianReasons,
 }

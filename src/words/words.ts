@@ -6,8 +6,8 @@ import {
   LONGEST_HEADLINE,
 } from '../../projections/timeline/headline.ts'
 import type { WarningParams } from '../../projections/warnings/warning-params.ts'
-import type { ReasonOrText, ReasonParams } from '../decide/reasons.ts'
 import { AS_RECORDED, type Names } from './names.ts'
+import type { AnyReason, AnyReasonParams } from './reason.ts'
 
 /** A sentence for each code, made of the parameters of the code. */
 export type Sentences<Params> = {
@@ -51,8 +51,19 @@ export function renderStep(
 }
 
 /** A reason of a refusal: the rest of a sentence that begins with the name of the part at fault. */
-export function renderReason(reasons: Sentences<ReasonParams>, said: ReasonOrText): string {
-  return typeof said === 'string' ? said : rendered(reasons, said, AS_RECORDED)
+export function renderReason(
+  reasons: Sentences<AnyReasonParams>,
+  said: AnyReason | string,
+): string {
+  return typeof said === 'string' ? said : renderCoded(reasons, said)
+}
+
+/** A coded message by the sentences that there are for its codes. */
+export function renderCoded<Params>(
+  sentences: Sentences<Params>,
+  message: CodedMessage<Params>,
+): string {
+  return rendered(sentences, message, AS_RECORDED)
 }
 
 function rendered<Params>(

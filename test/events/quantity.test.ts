@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isLess, isSameDecimal, normaliseDecimal } from '../../events/decimal.ts'
 import { Quantity } from '../../events/quantity.ts'
+import { readAs } from '../../events/schema-faults.ts'
 import { upcast } from '../../events/upcast.ts'
+import { whatOf } from '../words/in-english.ts'
 
 describe('a decimal is kept as text, in one form', () => {
   test.each<[unknown, string]>([
@@ -27,9 +29,10 @@ describe('a decimal is kept as text, in one form', () => {
   test.each(['', ' 1', '1,5', '600,000', '600 000', '.5', '5.', '+1', '1e', 'NaN', '٣', '1e101'])(
     '%j is refused, and says what would be right',
     (value) => {
-      const { error } = Quantity.safeParse({ value, unit: '°C', comparator: 'exactly' })
-      expect(error?.issues[0]?.path).toEqual(['value'])
-      expect(error?.issues[0]?.message).toContain('such as "1.5" or "600000"')
+      const { faults } = readAs(Quantity, { value, unit: '°C', comparator: 'exactly' })
+      const [fault] = faults ?? []
+      expect(fault?.path).toEqual(['value'])
+      expect(fault && whatOf(fault.what)).toContain('such as "1.5" or "600000"')
     },
   )
 })

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { Command, type EventType, registry } from '../../events/registry.ts'
+import { readAs } from '../../events/schema-faults.ts'
 import { currentSchema, UnknownEvent, upcast } from '../../events/upcast.ts'
+import { whatOf } from '../words/in-english.ts'
 
 const raised = {
   type: 'issue.raised',
@@ -11,8 +13,8 @@ const raised = {
 }
 
 function complaints(command: unknown): string[] {
-  const parsed = Command.safeParse(command)
-  return (parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('/')}: ${message}`)
+  const { faults = [] } = readAs(Command, command)
+  return faults.map(({ path, what }) => `${path.join('/')}: ${whatOf(what)}`)
 }
 
 describe('a command', () => {

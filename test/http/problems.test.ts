@@ -59,6 +59,7 @@ describe('every answer that is no success is a problem', () => {
         code: 'parameter_invalid',
         detail: expect.stringMatching(/^party must be/),
         what: expect.stringMatching(/^must be/),
+        ...{ reason: 'not_an_id', params: { given: { kind: 'value', text: '"A_B"' } } },
       },
     ])
     expectProblem(await service.get(`${at}/parties/${'a'.repeat(300)}`), 'parameter_invalid')
@@ -170,6 +171,7 @@ describe('nothing is written of a request that is refused', () => {
       {
         ...{ pointer: '/0/nmae', code: 'malformed' },
         ...{ detail: expect.any(String), what: expect.any(String) },
+        ...{ reason: 'name_unknown', params: expect.objectContaining({ nearest: 'name' }) },
       },
     ])
   })

@@ -6,7 +6,10 @@ import {
   headlineOf,
 } from '../../projections/timeline/headline.ts'
 import type { WarningParams } from '../../projections/warnings/warning-params.ts'
-import type { ReasonParams } from '../../src/decide/reasons.ts'
+import type { AnyReasonParams } from '../../src/words/reason.ts'
+import { PARAMETER_REASONS } from './parameter-examples.ts'
+import { REQUEST_REASONS } from './request-examples.ts'
+import { SCHEMA_REASONS } from './schema-examples.ts'
 
 /** Parameters of each code: one set for each form that its sentence takes. */
 export type Examples<Params> = { readonly [C in keyof Params]: readonly Params[C][] }
@@ -145,7 +148,10 @@ const thing = { kind: 'party', id: 'egypt' } as const
 const event = '0b5e6f3a-1b1a-8c55-9d3f-8f6c2b7a4e10'
 const own = ['egypt', 'sudan']
 
-export const REASONS: Examples<ReasonParams> = {
+export const REASONS: Examples<AnyReasonParams> = {
+  ...SCHEMA_REASONS,
+  ...PARAMETER_REASONS,
+  ...REQUEST_REASONS,
   no_negotiation: [{}],
   no_command: [{}],
   faults_not_read: [{}],

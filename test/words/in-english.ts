@@ -1,9 +1,9 @@
 import type { CodedMessage } from '../../projections/coded-message.ts'
 import type { StepReason } from '../../projections/drafts/step-reason.ts'
 import type { WarningParams } from '../../projections/warnings/warning-params.ts'
-import type { ReasonOrText } from '../../src/decide/reasons.ts'
+import { allReasons } from '../../src/words/en/all-reasons.ts'
 import { english } from '../../src/words/en/english.ts'
-import { reasons } from '../../src/words/en/reasons.ts'
+import type { AnyReason } from '../../src/words/reason.ts'
 import { renderReason, renderStep, renderWarning } from '../../src/words/words.ts'
 
 /** The sentence of a warning, as the API gives it. */
@@ -17,6 +17,6 @@ export function reasonOf(step: StepReason): string {
 }
 
 /** What is wrong with a part of a request, as the API says it. */
-export function whatOf(said: ReasonOrText): string {
-  return renderReason(reasons, said)
+export function whatOf(said: AnyReason | string): string {
+  return renderReason(allReasons, said)
 }

@@ -7,6 +7,7 @@ import { type CommandType, recorded } from '../../../events/registry.ts'
 import { readAs } from '../../../events/schema-faults.ts'
 import { isAlwaysPublic } from '../../decide/levels.ts'
 import { sentenceOn } from '../../decide/refusal.ts'
+import { whatIsWrong } from '../terminal/what-is-wrong.ts'
 import { type AskUser, isYes } from './dialogue.ts'
 import { HELP, helpOn } from './help.ts'
 
@@ -137,7 +138,7 @@ async function askForLine(path: string, schema: z.ZodType, ask: AskUser): Promis
     const value = kind instanceof z.ZodNumber && line !== '' ? Number(line) : line
     const { faults } = readAs(schema, value)
     if (faults === undefined) return value
-    before = `  ${sentenceOn('It', faults[0]?.what ?? '')}\n`
+    before = `  ${sentenceOn('It', whatIsWrong(faults))}\n`
   }
 }
 

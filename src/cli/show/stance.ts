@@ -6,6 +6,7 @@ import type { HeldPosition } from '../../../projections/stances/stance-history.t
 import { sentenceOn } from '../../decide/refusal.ts'
 import { parseId } from '../negotiation.ts'
 import { table } from '../terminal/table.ts'
+import { whatIsWrong } from '../terminal/what-is-wrong.ts'
 import { oneLine } from '../terminal/width.ts'
 import { wrap } from '../terminal/wrap.ts'
 import { speakerWords } from './speaker-words.ts'
@@ -22,7 +23,7 @@ function parseSubject(text: string): string {
   const { data, faults } = readAs(Subject, given)
   if (data !== undefined) return `${data.kind}/${data.id}`
   const [fault] = faults
-  throw new InvalidArgumentError(sentenceOn(`Its ${fault?.path.join('.')}`, fault?.what ?? ''))
+  throw new InvalidArgumentError(sentenceOn(`Its ${fault?.path.join('.')}`, whatIsWrong(faults)))
 }
 
 /** One stance: the answer, and every position that the party ever had on the subject. */

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import { readAs, type SchemaFault } from '../../../events/schema-faults.ts'
 import { type FaultyPart, problemAt } from '../../problem.ts'
+import { reason } from '../../words/reason.ts'
 import { isPercentEncoded } from '../problem-of.ts'
 
 /**
@@ -20,8 +21,9 @@ export function checkParameters(app: FastifyInstance): void {
 }
 
 function ofParameter({ path: [name, ...inner], what }: SchemaFault): FaultyPart {
-  const within = inner.length === 0 ? '' : `has a part ${inner.join('.')} that `
-  return { parameter: String(name), what: within + what }
+  const parameter = String(name)
+  if (inner.length === 0) return { parameter, what }
+  return { parameter, what: reason('part_at_fault', { part: inner.join('.'), what }) }
 }
 
 /** Refuses parameters that are not percent-encoded UTF-8, which a lenient parser reads otherwise. */

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import type { Reason } from '../../decide/reasons.ts'
 import { type ProblemCode, problems } from '../../problems.ts'
 import type { DamageKind } from '../../store/event-store.ts'
-import { reasons } from '../../words/en/reasons.ts'
+import { allReasons } from '../../words/en/all-reasons.ts'
+import type { AnyReason } from '../../words/reason.ts'
 import { ParamsSchema } from './common.ts'
 
-type ReasonCode = Reason['code']
+type ReasonCode = AnyReason['code']
 
 const codes = Object.keys(problems) as [ProblemCode]
 
@@ -17,7 +17,7 @@ const Fault = z
     what: z.string().describe('The same without the name of the part'),
     code: z.enum(codes).describe('Code of this fault: those of one request may differ'),
     reason: z
-      .enum(Object.keys(reasons) as [ReasonCode])
+      .enum(Object.keys(allReasons) as [ReasonCode])
       .optional()
       .describe('Which sentence it is, where the reason is given as data'),
     params: ParamsSchema.optional(),

@@ -8,6 +8,7 @@ import { iso } from '../../reads/moment.ts'
 import { answerPage, firstPage } from '../across-ledgers.ts'
 import { bodyOf } from '../body-of.ts'
 import { readCursor } from '../cursor.ts'
+import { message } from '../message.ts'
 import { PRECONDITIONS } from '../openapi/headers.ts'
 import { operation } from '../openapi/operation.ts'
 import { BODY } from '../openapi/problem-sets.ts'
@@ -78,7 +79,7 @@ const LIST = operation({
 const params = {
   key: z
     .string()
-    .regex(/^[0-9a-f]{16}$/, 'must be the id of a key: 16 hexadecimal digits')
+    .regex(/^[0-9a-f]{16}$/, message('not_a_key_id', {}))
     .describe('The part of the key between its underscores, which is no secret'),
 }
 

@@ -7,6 +7,7 @@ import { type Problem, problemAt } from '../../problem.ts'
 import { LedgerId, ledgerParams, type NegotiationParams } from '../contract.ts'
 import { logKeyOf } from '../import/bundle.ts'
 import { LOG, ONE_LOG, openedLog, tellUnwitnessedHead } from '../log-routes.ts'
+import { message } from '../message.ts'
 import { operation } from '../openapi/operation.ts'
 import { EventTypeNameSchema, RevisionNumberSchema } from '../replies/common.ts'
 import type { Service } from '../service.ts'
@@ -61,7 +62,7 @@ const query = {
   origin: z
     .string()
     .max(500)
-    .regex(/^[^\s+]+\/n\/[a-z0-9][a-z0-9-]{0,63}$/, 'must be an origin: <host>/n/<negotiation>')
+    .regex(/^[^\s+]+\/n\/[a-z0-9][a-z0-9-]{0,63}$/, message('not_an_origin', {}))
     .describe('The origin of a log'),
 }
 

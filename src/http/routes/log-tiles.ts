@@ -7,12 +7,13 @@ import { Problem } from '../../problem.ts'
 import type { EventStore } from '../../store/event-store.ts'
 import { ledgerParams, type NegotiationParams } from '../contract.ts'
 import { LOG, ONE_LOG, openedLog } from '../log-routes.ts'
+import { message } from '../message.ts'
 import { operation } from '../openapi/operation.ts'
 import type { Service } from '../service.ts'
 
 const Level = z
   .string()
-  .regex(/^[0-9]$|^[1-5]\d$|^6[0-3]$/, 'must be a level from 0 to 63')
+  .regex(/^[0-9]$|^[1-5]\d$|^6[0-3]$/, message('not_a_tile_level', {}))
   .transform(Number)
   .describe('Level of the tile')
 

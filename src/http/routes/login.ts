@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { LoginFailed } from '../../access/provider/login.ts'
 import { Problem } from '../../problem.ts'
+import { message } from '../message.ts'
 import { operation } from '../openapi/operation.ts'
 import {
   dropLogin,
@@ -21,7 +22,7 @@ const PAGE = /^\/dashboard(\/[\w/.~%-]*)?(\?[^#\\\s]*)?$/
 const to = z
   .string()
   .max(1000)
-  .regex(PAGE, 'must be the address of a page of the dashboard, from its path on')
+  .regex(PAGE, message('not_a_page_address', {}))
   .default('/dashboard/')
   .describe('The page to come back to, such as /dashboard/n/talks')
 

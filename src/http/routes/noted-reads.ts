@@ -7,6 +7,7 @@ import { iso } from '../../reads/moment.ts'
 import { answerPage, firstPage } from '../across-ledgers.ts'
 import { Instant, type NegotiationParams, negotiationParams, StartingInstant } from '../contract.ts'
 import { readCursor } from '../cursor.ts'
+import { message } from '../message.ts'
 import { PRECONDITIONS } from '../openapi/headers.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { ONE_LEDGER } from '../openapi/problem-sets.ts'
@@ -18,7 +19,7 @@ import type { Service } from '../service.ts'
 const filterQuery = {
   principal: z
     .string()
-    .regex(/^[!-~]{1,64}$/, 'must be the id of a principal, such as p-9f86d081884c7d65')
+    .regex(/^[!-~]{1,64}$/, message('not_a_principal_id', {}))
     .optional()
     .describe('Reads of this principal'),
   event: EventParameter.transform(String)

@@ -7,6 +7,7 @@ import { accessIdOf, ledgerOf, SERVICE_ACCESS } from '../../ledger/ledger-name.t
 import { MAX_REQUEST_EVENTS } from '../../ledger/limits.ts'
 import { refused } from '../../ledger/refused.ts'
 import { problemAt } from '../../problem.ts'
+import { reason } from '../../words/reason.ts'
 import { answerPage, firstPage } from '../across-ledgers.ts'
 import { expectedRevision } from '../conditional.ts'
 import { type NegotiationParams, negotiationParams } from '../contract.ts'
@@ -191,7 +192,7 @@ async function refuseUnknownLevels({ ledgers }: Service, request: FastifyRequest
     if (clearance === undefined) continue
     const levels = await ledgers.levels(ledgerOf(negotiation))
     if (levels.has(clearance)) continue
-    const what = `is "${clearance}", which is no level of the negotiation: choose one of ${levels.names.join(', ')}`
+    const what = reason('clearance_unknown', { clearance, levels: levels.names })
     throw problemAt('malformed', [{ pointer: `${pointer}/clearance`, what }])
   }
 }
@@ -251,7 +252,6 @@ async function refuseUnknown(
 }
 
 function openToAll() {
-  const what =
-    'changes roles, and this service keeps none, since it asks nobody who they are: send it to one whose authentication is required'
+  const what = reason('roles_not_kept', {})
   return problemAt('roles_not_kept', [{ pointer: '', what }])
 }

@@ -2,9 +2,11 @@ import type { Kind } from '../../decide/claim.ts'
 import type { LimitedCount, ReasonParams } from '../../decide/reasons.ts'
 import { INTRODUCED_BY_TYPE } from '../introduced-by.ts'
 import type { Sentences } from '../words.ts'
+import { schemaReasons } from './schema-reasons.ts'
 
 /** Reasons of refusals in English, each the rest of a sentence that begins with the part at fault. */
 export const reasons: Sentences<ReasonParams> = {
+  ...schemaReasons,
   no_negotiation: () =>
     'names no negotiation of this service in which you have a role: correct the id, ask an admin of it for a role, or begin it with negotiation.opened, which takes the role creator',
   no_command: () => 'holds no command: send at least one',

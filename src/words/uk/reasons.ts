@@ -3,12 +3,14 @@ import type { LimitedCount, ReasonParams } from '../../decide/reasons.ts'
 import { INTRODUCED_BY_TYPE } from '../introduced-by.ts'
 import type { Sentences } from '../words.ts'
 import { counted as number } from './plural.ts'
+import { schemaReasons } from './schema-reasons.ts'
 
 /**
  * Reasons of refusals in Ukrainian, each the rest of a sentence that begins with the part at fault,
  * which is the name of a member.
  */
 export const reasons: Sentences<ReasonParams> = {
+  ...schemaReasons,
   no_negotiation: () =>
     'не називає жодних переговорів цього сервісу, в яких ви маєте роль: виправте ідентифікатор, попросіть роль в адміністратора переговорів або почніть їх записом negotiation.opened, для чого потрібна роль creator',
   no_command: () => 'не містить жодної команди: надішліть принаймні одну',

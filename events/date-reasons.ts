@@ -1,0 +1,65 @@
+interface OfText {
+  /** The text that is no date. */
+  readonly text: string
+}
+
+/** The forms that may have been meant. */
+interface OfForms {
+  readonly forms: readonly string[]
+}
+
+/** The reasons why a text is no date that can be recorded, each with what its sentence names. */
+export interface DateReasonParams {
+  readonly date_empty: OfText
+  readonly date_in_blanks: OfText
+  readonly date_open_on_both_sides: OfText
+  readonly date_in_lower_case: OfText
+  readonly date_set: OfText
+  readonly date_part_qualified: OfText
+  readonly date_qualified_twice: OfText
+  readonly date_with_exponent: OfText
+  readonly date_y_misused: OfText
+  readonly date_digits_unspecified: OfText
+  readonly date_in_basic_format: OfText
+  readonly date_of_week: OfText
+  readonly date_of_day_in_year: OfText
+  readonly date_in_seconds: OfText & { readonly instant: string }
+  readonly date_in_milliseconds: OfText & { readonly instant: string }
+  readonly date_of_long_year: OfText
+  readonly date_of_one_digit: OfText
+  readonly date_blank_before_time: OfText
+  readonly date_time_unknown: OfText
+  readonly date_not_understood: OfText
+  readonly date_separators: OfText & OfForms
+  readonly date_year_last: OfText & OfForms
+  readonly date_slashes: OfText
+  readonly date_interval_backwards: OfText
+  readonly date_year_minus_zero: OfText
+  readonly date_out_of_reach: OfText
+  readonly date_season_unknown: OfText
+  readonly date_month_unknown: OfText
+  readonly date_day_unknown: OfText & { readonly month: string; readonly last: number }
+  readonly date_offset_missing: OfText
+  readonly date_hour_24: OfText
+  readonly date_hour_unknown: OfText
+  readonly date_minute_unknown: OfText
+  readonly date_leap_second: OfText
+  readonly date_second_unknown: OfText
+  readonly date_too_fine: OfText
+  readonly date_offset_unknown: OfText
+  readonly date_offset_minus_zero: OfText
+  /** Of parameters that name an instant. */
+  readonly instant_blank: OfText
+  readonly instant_unknown: OfText
+}
+
+/** A reason why a text is no date. */
+export type DateReason = {
+  readonly [Code in keyof DateReasonParams]: {
+    readonly code: Code
+    readonly params: DateReasonParams[Code]
+  }
+}[keyof DateReasonParams]
+
+/** What the reason names beside the text. */
+export type BesideText<Code extends keyof DateReasonParams> = Omit<DateReasonParams[Code], 'text'>

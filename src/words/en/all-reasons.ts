@@ -1,0 +1,12 @@
+import type { AnyReasonParams } from '../reason.ts'
+import type { Sentences } from '../words.ts'
+import { parameterReasons } from './parameter-reasons.ts'
+import { reasons } from './reasons.ts'
+import { requestReasons } from './request-reasons.ts'
+
+/** Every reason against a part of a request, in English. */
+export const allReasons: Sentences<AnyReasonParams> = {
+  ...reasons,
+  ...parameterReasons,
+  ...requestReasons,
+}

@@ -1,0 +1,4 @@
+/** A hint at the name that was meant, in brackets; empty where none is near. */
+export function didYouMean(nearest: string | undefined): string {
+  return nearest === undefined ? '' : ` (можливо, "${nearest}"?)`
+}
