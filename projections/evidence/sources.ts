@@ -73,12 +73,22 @@ export class Sources {
   one(id: string, asOf: AsOf): SourceReply | undefined {
     const source = this.#evidence.sources.recorded(id, asOf.revision)
     if (source === undefined) return undefined
-    const facts = Array.from(this.#restingOn(id, asOf), (fact) => ({
+    const facts = this.restingOn(id, asOf).map((fact) => this.restingFact(fact, id, asOf))
+    return { ...this.#view(source, asOf.revision), facts }
+  }
+
+  /** The facts whose evidence came through a source, in valid-time order. */
+  restingOn(id: string, asOf: AsOf): StandingFact[] {
+    return [...this.#restingOn(id, asOf)]
+  }
+
+  /** One of the facts that rest on a source, as the source tells of it. */
+  restingFact(fact: StandingFact, id: string, asOf: AsOf): RestingFact {
+    return {
       ...named(fact, asOf),
       alone: evidenceOf(fact).every((item) => chainOf(item).includes(id)),
       support: this.#evidence.supportOf(fact, asOf.revision),
-    }))
-    return { ...this.#view(source, asOf.revision), facts }
+    }
   }
 
   /**
@@ -103,7 +113,6 @@ export class Sources {
     return this.#evidence.sources.recorded(id, revision)?.body.text
   }
 
-  /** The facts whose evidence came through a source, in valid-time order. */
   *#restingOn(id: string, asOf: AsOf): Generator<StandingFact> {
     for (const fact of this.#facts.of(`source ${id}`).upTo(asOf)) {
       if (evidenceOf(fact).some((item) => chainOf(item).includes(id))) yield fact

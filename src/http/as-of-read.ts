@@ -22,7 +22,7 @@ import { leavingOf } from './leaving.ts'
 import { PRECONDITIONS } from './openapi/headers.ts'
 import { operation } from './openapi/operation.ts'
 import { AS_OF } from './openapi/problem-sets.ts'
-import { cursorOfPage, momentOfPage, pageStart } from './page-cursor.ts'
+import { cursorOfPage, listAt, momentOfPage, pageStart } from './page-cursor.ts'
 import { listQuery } from './paging.ts'
 import { MomentSchema as MomentReply } from './replies/common.ts'
 import { openedAt, type Service } from './service.ts'
@@ -53,7 +53,7 @@ function addRead(app: FastifyInstance, service: Service, read: ReadDefinition): 
   app.get(`/v1/negotiations/:negotiation${path}`, described(read), async (request, reply) => {
     const { negotiation } = request.params as { negotiation: string }
     const { cursor, limit, ...query } = request.query as AsOfQuery & Partial<PageQuery>
-    const from = cursor === undefined ? undefined : pageStart(path, cursor)
+    const from = cursor === undefined ? undefined : pageStart(listAt(request.url), cursor)
     const asked = from === undefined ? query : momentOfPage(query, from)
     const ledger = await openedAt(service, request, negotiation, asked)
     const moment = momentOf(asked, ledger, service.now())
@@ -92,7 +92,8 @@ function addRead(app: FastifyInstance, service: Service, read: ReadDefinition): 
     if (found === undefined) throw unknownThen(read, given, moment)
     if (isWeighedLast && isHeld(request, reply, etag)) return reply.code(304).send()
     reply.headers(headers?.(served, given) ?? {})
-    const nextCursor = page.end === undefined ? null : cursorOfPage(path, moment, page.end)
+    const nextCursor =
+      page.end === undefined ? null : cursorOfPage(listAt(request.url), moment, page.end)
     if (nextCursor !== null) {
       reply.header('link', `<${nextPage(request.url, moment, nextCursor)}>; rel="next"`)
     }

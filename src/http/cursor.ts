@@ -21,6 +21,7 @@ export function readCursor<T extends z.ZodType>(cursor: string, form: T): z.outp
 
 /** The problem of a cursor that no page of the list has given. */
 export function wrongCursor(): Problem {
-  const what = 'is no cursor of this list: send nextCursor of the page before, or leave it out'
+  const what =
+    'is no cursor of this list: send nextCursor of the page before, with the same other parameters, or leave it out'
   return problemAt('parameter_invalid', [{ parameter: 'cursor', what }])
 }

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { z } from 'zod'
 import type { TemporalKey } from '../../projections/time/bitemporal.ts'
 import type { AsOf } from '../../projections/time/standing-fact.ts'
@@ -8,6 +9,18 @@ import { cursorOf, readCursor, wrongCursor } from './cursor.ts'
 /** The list, the moment, and two numbers that say where its next page begins. */
 const Cursor = z.tuple([z.string(), z.int(), z.number(), z.number().nullable(), z.number()])
 
+/** Parameters that leave a list the same list: of which page, as of when, and in which form. */
+const SAME_LIST = new Set(
+  'cursor limit revision transactionTime validTime minRevision lang format bom'.split(' '),
+)
+
+/** Names the list that an address has, by its path and whatever chooses the items. */
+export function listAt(url: string): string {
+  const { pathname, searchParams } = new URL(url, 'http://localhost')
+  const chosen = [...searchParams].filter(([name]) => !SAME_LIST.has(name)).sort()
+  return hash('sha256', JSON.stringify([pathname, chosen]), 'base64url').slice(0, 11)
+}
+
 /** The start of a page: after that item in the order of the list, and as of which moment. */
 export interface PageStart {
   readonly moment: { readonly revision: number; readonly validTime: number }
@@ -17,6 +30,8 @@ export interface PageStart {
 
 /**
  * Reads the cursor of a list as of a moment.
+ *
+ * @param list as `listAt` names it
  *
  * @throws {Problem} `parameter_invalid`: it is of another list.
  */

@@ -1,11 +1,17 @@
 import { z } from 'zod'
 import { MOST_IN_PAGE } from '../reads/page.ts'
-import { boundedCount } from './contract.ts'
+import { boundedCount, Count } from './contract.ts'
+import { message } from './message.ts'
 
 const PageSize = boundedCount(MOST_IN_PAGE)
 
 /** The items in a page of a list that is not of one moment, where the request does not say. */
 const ITEMS_IN_PAGE = 100
+
+/** The most lines of a stream, which comes whole where none is given. */
+export const StreamSize = Count.refine((n) => n >= 1, message('number_too_small', { least: 1 }))
+  .optional()
+  .describe('The most events')
 
 /** The longest cursor that is read. */
 const LONGEST_CURSOR = 1000

@@ -40,7 +40,10 @@ const RestingFact = sameAs<Told.RestingFact>()(
 )
 
 const Source = sameAs<Told.SourceReply>()(
-  z.strictObject({ ...view, facts: z.array(RestingFact).describe('Those that rest on it') }),
+  z.strictObject({
+    ...view,
+    facts: z.array(RestingFact).describe('Those that rest on it, in valid-time order'),
+  }),
 )
 
 const NamedFact = sameAs<Told.NamedFact>()(
@@ -80,14 +83,18 @@ export const sourceRead = defineRead({
   summary: 'One source, its text where it is held, and the facts that rest on it',
   params: { source: Id },
   example: { params: { source: 'desk-note' } },
+  list: 'facts',
   reply: z.strictObject({
     ...Source.shape,
     text: z.string().exactOptional().describe('The text itself, where the ledger holds it'),
   }),
-  answer: ({ projections, asOf }, { source }) => {
-    const found = projections.sources.one(source, asOf)
+  answer: ({ projections: { sources }, asOf, page }, { source }) => {
+    const found = sources.view(source, asOf)
     if (found === undefined) return undefined
-    const text = projections.sources.heldText(source, asOf.revision)
-    return { ...found, ...(text !== undefined && { text }) }
+    const facts = page.of(sources.restingOn(source, asOf), (fact) =>
+      sources.restingFact(fact, source, asOf),
+    )
+    const text = sources.heldText(source, asOf.revision)
+    return { ...found, facts, ...(text !== undefined && { text }) }
   },
 })

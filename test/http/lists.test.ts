@@ -13,6 +13,7 @@ const LISTS = [
   ['/drafts', 'drafts'],
   ['/sources', 'sources'],
   ['/unsupported', 'facts'],
+  ['/sources/desk-note', 'facts'],
   ['/meetings', 'meetings'],
   ['/statements', 'statements'],
   ['/statements?party=ukraine', 'statements'],
@@ -32,6 +33,44 @@ beforeAll(async () => {
 })
 
 afterAll(() => service.dispose())
+
+test.each([
+  ['/statements?party=ukraine&', '/statements?'],
+  ['/statements?', '/statements?party=ukraine&'],
+  ['/timeline?party=ukraine&', '/timeline?party=russia&'],
+  ['/sources/desk-note?', '/sources/tasr-report?'],
+])('a cursor of %s is none of %s', async (one, other) => {
+  const { nextCursor } = (await service.get(`${at}${one}limit=1`)).body
+  expect(nextCursor).not.toBeNull()
+  const same = await service.get(`${at}${one}lang=uk&limit=2&cursor=${nextCursor}`)
+  expect(same.status).toBe(200)
+  const answer = await service.get(`${at}${other}cursor=${nextCursor}`)
+  const { errors } = expectProblem(answer, 'parameter_invalid').body
+  expect(errors).toMatchObject([{ parameter: 'cursor' }])
+})
+
+test.each(['history', 'events'])('%s is a stream, or comes in parts by limit', async (path) => {
+  const lines = async (url: string) => {
+    const answer = await fetch(`${service.url}${url}`)
+    expect(answer.status).toBe(200)
+    const text = await answer.text()
+    const next = /^<(.*)>; rel="next"$/.exec(answer.headers.get('link') ?? '')?.[1]
+    return { lines: text.trimEnd().split('\n'), next }
+  }
+  const whole = await lines(`${at}/${path}`)
+  expect(whole.next).toBeUndefined()
+  const parts: string[] = []
+  let next: string | undefined = `${at}/${path}?limit=20`
+  while (next !== undefined && parts.length <= whole.lines.length) {
+    const part: Awaited<ReturnType<typeof lines>> = await lines(next)
+    expect(part.lines.length).toBeLessThanOrEqual(20)
+    parts.push(...part.lines)
+    next = part.next
+  }
+  expect(parts).toEqual(whole.lines)
+  const answer = await service.get(`${at}/${path}?limit=0`)
+  expectProblem(answer, 'parameter_invalid')
+})
 
 describe.each(LISTS)('%s', (path, member) => {
   const read = async (query: string) => {

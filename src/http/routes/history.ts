@@ -8,12 +8,14 @@ import { Count, ledgerParams, type NegotiationParams, Revision } from '../contra
 import { markDamaged } from '../damaged-part.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { ONE_LEDGER } from '../openapi/problem-sets.ts'
+import { StreamSize } from '../paging.ts'
 import { HistoryEventSchema } from '../replies/events.ts'
 import { openedAt, type Service } from '../service.ts'
 
 const query = {
   from: Count.default(0).describe('The first revision'),
   revision: Revision.optional().describe('The last revision; else the last there is'),
+  limit: StreamSize,
 }
 
 const Query = z.strictObject(query)
@@ -32,13 +34,13 @@ const DESCRIBED: Operation = {
   replies: {
     200: {
       description: 'One event a line',
-      headers: ['Ledger-Damaged'],
+      headers: ['Link', 'Ledger-Damaged'],
       mediaType: 'application/x-ndjson',
       line: HistoryEventSchema,
     },
   },
   problems: [...ONE_LEDGER, 'as_of_invalid'],
-  examples: [{ params: { negotiation: 'peace-plan' }, query: { from: '40' } }],
+  examples: [{ params: { negotiation: 'peace-plan' }, query: { from: '40', limit: '5' } }],
 }
 
 /**
@@ -49,7 +51,7 @@ export function historyRoutes(app: FastifyInstance, service: Service): void {
   const path = '/v1/negotiations/:negotiation/history'
   app.get(path, operation(DESCRIBED), async (request, reply) => {
     const { negotiation } = request.params as NegotiationParams
-    const { from, revision } = request.query as z.output<typeof Query>
+    const { from, revision, limit = Infinity } = request.query as z.output<typeof Query>
     const { projections, view, head, damage } = await openedAt(service, request, negotiation, {
       revision,
     })
@@ -58,7 +60,13 @@ export function historyRoutes(app: FastifyInstance, service: Service): void {
     }
     if (damage !== undefined) markDamaged(reply, damage)
     reply.type('application/x-ndjson').header('cache-control', 'private, no-cache')
-    const pages = lines(projections.entries, view, from, revision ?? head, (piece) =>
+    const end = revision ?? head
+    const last = Math.min(end, from + limit - 1)
+    if (from <= last && last < end) {
+      const next = `/v1/negotiations/${negotiation}/history?from=${last + 1}&revision=${end}&limit=${limit}`
+      reply.header('link', `<${next}>; rel="next"`)
+    }
+    const pages = lines(projections.entries, view, from, last, (piece) =>
       service.thread.piece(negotiation, piece),
     )
     return reply.send(Readable.from(pages))

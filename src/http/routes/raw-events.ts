@@ -9,17 +9,15 @@ import type { View } from '../../ledger/view.ts'
 import { Count, ledgerParams, type NegotiationParams } from '../contract.ts'
 import { markDamaged, refuseKnownDamage } from '../damaged-part.ts'
 import { begun } from '../live/begun.ts'
-import { message } from '../message.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { ONE_LEDGER } from '../openapi/problem-sets.ts'
+import { StreamSize } from '../paging.ts'
 import { RawEventSchema } from '../replies/events.ts'
 import { type Service, viewFor } from '../service.ts'
 
 const query = {
   from: Count.default(0).describe('The first revision'),
-  limit: Count.refine((n) => n >= 1, message('number_too_small', { least: 1 }))
-    .optional()
-    .describe('The most events'),
+  limit: StreamSize,
 }
 
 const Query = z.strictObject(query)
