@@ -1,4 +1,5 @@
 import type { TimelineItem } from '../../../projections/timeline/timeline.ts'
+import type { LaneColumns } from './lane-columns.ts'
 import type { Tone } from './tones.ts'
 
 /** A dot, or a bar where the time is uncertain, in its place. */
@@ -13,22 +14,16 @@ export interface LaneMark {
   readonly room: number
 }
 
-/** Items in one column of a lane seen from afar, by tone. */
-export interface LaneColumn {
-  readonly x: number
-  readonly count: number
-  readonly tones: readonly (readonly [tone: Tone, count: number])[]
-}
-
-export interface Lane {
-  readonly key: string
-  readonly label: string
-  /** From near. */
+/** The marks of a lane seen from near, and the number of rows that they take. */
+interface LaneMarks {
   readonly marks: readonly LaneMark[]
   readonly levels: number
-  /** From afar. */
-  readonly columns: readonly LaneColumn[]
 }
+
+export type Lane = { readonly key: string; readonly label: string } & (
+  | (LaneMarks & { readonly columns?: never })
+  | { readonly columns: LaneColumns }
+)
 
 /** An item with its tone, and the pixels from which to which it reaches. */
 export interface PlacedItem {
@@ -38,17 +33,12 @@ export interface PlacedItem {
 }
 
 export const DOT = 13
-/** The width of a column seen from afar. */
-export const COLUMN = 7
 const MOST_LEVELS = 5
 /** Words need as much. */
 const LEAST_ROOM = 60
 
 /** Items as marks that do not cover each other, up to five in one place, with words where there is room. */
-export function laneMarks(
-  items: readonly PlacedItem[],
-  end: number,
-): Pick<Lane, 'marks' | 'levels'> {
+export function laneMarks(items: readonly PlacedItem[], end: number): LaneMarks {
   const ends: number[] = []
   const marks = items
     .toSorted((a, b) => a.span[0] - b.span[0])
@@ -66,20 +56,4 @@ export function laneMarks(
     return { ...mark, room: room >= LEAST_ROOM ? room : 0 }
   })
   return { marks: withRoom, levels: Math.max(1, Math.min(ends.length, MOST_LEVELS)) }
-}
-
-/** Items counted in columns, by the middle of the time in which each may lie. */
-export function laneColumns(items: readonly PlacedItem[]): LaneColumn[] {
-  const columns = new Map<number, Map<Tone, number>>()
-  for (const { tone, span } of items) {
-    const column = Math.floor((span[0] + span[1]) / 2 / COLUMN)
-    const tones = columns.get(column) ?? new Map<Tone, number>()
-    tones.set(tone, (tones.get(tone) ?? 0) + 1)
-    columns.set(column, tones)
-  }
-  return [...columns].map(([column, tones]) => ({
-    x: column * COLUMN,
-    count: [...tones.values()].reduce((a, b) => a + b, 0),
-    tones: [...tones].toSorted(([a], [b]) => a.localeCompare(b)),
-  }))
 }

@@ -8,9 +8,9 @@ import { useReading } from '../state/use-reading.ts'
 import { useUnsupported } from '../state/use-unsupported.ts'
 import { messages } from '../words/messages.ts'
 import { LaneAxis, ticksOf } from './lane-axis.tsx'
-import { type Lane, laneColumns, laneMarks, type PlacedItem } from './lane-layout.ts'
+import type { Lane } from './lane-layout.ts'
 import { heightOf, LaneRow } from './lane-row.tsx'
-import { type Placing, placingOf } from './placing.ts'
+import { lanesOf } from './lanes-of.ts'
 import type { ZoomSpan } from './span.ts'
 import { type Colouring, toneOf } from './tones.ts'
 import { useWidth } from './use-width.ts'
@@ -18,8 +18,6 @@ import { useZoomGestures } from './use-zoom-gestures.ts'
 
 /** Right of the names and left of the dated part: what has no beginning. */
 const OPEN = 52
-/** The most items that are each drawn by itself; more are counted in columns. */
-const MOST_NEAR = 160
 
 interface Props {
   readonly items: readonly TimelineItem[]
@@ -42,54 +40,24 @@ export function Lanes({ items, statements, shown, colouring, onZoom }: Props) {
   const end = Math.max(begin + 1, width - 6)
   const scale = scaleUtc([from, until], [begin, end])
   const brush = useZoomGestures(frame, scale, shown, onZoom)
-  const { lanes, isNear } = useMemo(() => {
-    const ofEntries = byId(statements, 'id')
-    const inSight: { readonly item: TimelineItem; readonly placing: Placing }[] = []
-    for (const item of items) {
-      const placing = placingOf(item)
-      const { from: start, until: last = Number.POSITIVE_INFINITY } = placing
-      if (start === undefined || (start <= until && last >= from)) inSight.push({ item, placing })
-    }
-    const isNear = inSight.length <= MOST_NEAR
-    const pixel = (time: number) => begin + ((time - from) / (until - from)) * (end - begin)
-    const within = (x: number) => Math.min(Math.max(x, begin - 8), width - 8)
-    const place = (placing: Placing) => {
-      if (placing.from === undefined) return [labelWidth + 12, labelWidth + 12] as const
-      const start = within(pixel(placing.from))
-      const last = placing.until === undefined ? start : within(pixel(placing.until))
-      return [start, Math.max(start, last)] as const
-    }
-    const ofLanes = new Map<string, PlacedItem[]>()
-    for (const { item, placing } of inSight) {
-      const span = place(placing)
-      const statement = ofEntries.get(item.fact.id)
-      for (const key of placing.lanes) {
-        const tone = fallen.has(item.fact.id) ? 'fallen' : toneOf(item, key, statement, colouring)
-        const own = ofLanes.get(key) ?? []
-        own.push({ item, tone, span })
-        ofLanes.set(key, own)
-      }
-    }
-    const lanes: Lane[] = [
+  const lanes = useMemo(() => {
+    const statementOf = (id: string) => byId(statements, 'id').get(id)
+    const heads = [
       ...(parties ?? []).map(({ party, name }) => ({ key: `party ${party}`, label: name })),
       { key: 'meetings', label: messages.shell.viewTitles.meetings },
       { key: 'drafts', label: messages.shell.viewTitles.drafts },
       { key: 'other', label: messages.timeline.others },
-    ].flatMap(({ key, label }) => {
-      const own = ofLanes.get(key)
-      if (own === undefined) return []
-      const near = isNear ? laneMarks(own, width) : { marks: [], levels: 1 }
-      return [{ key, label, ...near, columns: isNear ? [] : laneColumns(own) }]
+    ]
+    const place = { shown: [from, until], begin, end, open: labelWidth + 12, width } as const
+    return lanesOf(items, heads, place, (item, key) => {
+      const { id } = item.fact
+      return fallen.has(id) ? 'fallen' : toneOf(item, key, statementOf, colouring)
     })
-    return { lanes, isNear }
   }, [items, statements, parties, fallen, colouring, from, until, width])
-  const heights = lanes.map((lane) => heightOf(lane, isNear))
+  const heights = lanes.map((lane) => heightOf(lane))
   const tops = heights.map((_, row) => heights.slice(0, row).reduce((a, b) => a + b, 0))
   const height = heights.reduce((a, b) => a + b, 0)
-  const ofParties = lanes
-    .filter(({ key }) => key.startsWith('party '))
-    .map(({ columns }) => columns)
-  const most = Math.max(1, ...ofParties.flat().map(({ count }) => count))
+  const most = useMemo(() => mostIn(lanes), [lanes])
   const rows = useMemo(
     () =>
       lanes.map((lane, row) => (
@@ -97,7 +65,7 @@ export function Lanes({ items, statements, shown, colouring, onZoom }: Props) {
           key={lane.key}
           lane={lane}
           top={tops[row] as number}
-          {...{ labelWidth, width, isNear, most }}
+          {...{ labelWidth, width, most }}
           zoomTo={(left, right) =>
             onZoom([Number(scale.invert(left)), Number(scale.invert(right))])
           }
@@ -137,4 +105,10 @@ export function Lanes({ items, statements, shown, colouring, onZoom }: Props) {
       </svg>
     </div>
   )
+}
+
+/** The items in the fullest column of a party. */
+function mostIn(lanes: readonly Lane[]): number {
+  const ofParties = lanes.filter(({ key }) => key.startsWith('party '))
+  return Math.max(1, ...ofParties.map(({ columns }) => columns?.most ?? 0))
 }

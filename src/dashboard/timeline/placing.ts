@@ -13,7 +13,9 @@ const known = new WeakMap<TimelineItem, Placing>()
 
 /** The place of an item, worked out once. */
 export function placingOf(item: TimelineItem): Placing {
-  const placing = known.get(item) ?? {
+  const kept = known.get(item)
+  if (kept !== undefined) return kept
+  const placing = {
     lanes: laneKeys(item),
     from: item.at.from === null ? undefined : Date.parse(item.at.from),
     until: item.at.until === null ? undefined : Date.parse(item.at.until),

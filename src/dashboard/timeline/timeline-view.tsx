@@ -32,8 +32,8 @@ export function TimelineView() {
     () => matching(found?.items ?? [], statements, { q, reliability }, names),
     [found, statements, q, reliability, names],
   )
+  const whole = useMemo(() => spanOf(items), [items])
   if (found === undefined) return null
-  const whole = spanOf(items)
   const only = readZoom(zoom)
   const colouring = colour === 'kind' ? 'kind' : 'stance'
   const zoomTo = (span: ZoomSpan | undefined) =>
