@@ -27,29 +27,62 @@ export interface Telling {
  * wordings of drafts, and the latest recorded first.
  */
 export function moveSections(changes: readonly StanceChange[], telling: Telling): NewsSection[] {
-  const told = new Map<string, StanceChange[]>()
+  const told = new Map<string, AlikeChanges>()
   for (const change of changes) {
-    const { subject, causes } = change
-    // The sentence without its party tells which changes are alike.
-    const alike = moveSentence(change, '', `${subject.kind} ${subject.id}`)
-    const key = JSON.stringify([moveGroup(change), alike, causes.map(({ id }) => id)])
-    told.set(key, [...(told.get(key) ?? []), change])
+    const key = alikeKey(change)
+    const alike = told.get(key)
+    if (alike === undefined) told.set(key, [change])
+    else alike.push(change)
   }
-  const lines = [...told.values()].map((each) => {
-    const alike = each as [StanceChange, ...StanceChange[]]
-    const [{ subject }] = alike
-    return {
-      group: moveGroup(alike[0]),
-      isOnIssue: subject.kind === 'issue',
-      line: lineOf(alike, telling),
-    }
-  })
+  const lines = [...told.values()].map((alike) => ({
+    group: moveGroup(alike[0]),
+    isOnIssue: alike[0].subject.kind === 'issue',
+    line: keptLine(alike, telling),
+  }))
   return MOVE_GROUPS.flatMap((group): NewsSection[] => {
     const own = lines.filter((each) => each.group === group)
     if (own.length === 0) return []
     const title = messages.briefing.moves[group]
     return [{ group, title, isMoves: true, lines: own.sort(issuesFirst).map(({ line }) => line) }]
   })
+}
+
+/** Changes of several parties that are told in one line. */
+type AlikeChanges = [StanceChange, ...StanceChange[]]
+
+const keys = new WeakMap<StanceChange, string>()
+
+/** Tells which changes are alike: the sentence without its party, and the causes. */
+function alikeKey(change: StanceChange): string {
+  const kept = keys.get(change)
+  if (kept !== undefined) return kept
+  const { subject, causes } = change
+  const sentence = moveSentence(change, '', `${subject.kind} ${subject.id}`)
+  const key = JSON.stringify([moveGroup(change), sentence, causes.map(({ id }) => id)])
+  keys.set(change, key)
+  return key
+}
+
+interface KeptLine extends Pick<Telling, 'names' | 'languageOf'> {
+  readonly alike: AlikeChanges
+  readonly line: NewsLine
+}
+
+const lines = new WeakMap<StanceChange, KeptLine>()
+
+/** The line of changes that are alike: a step of the slider leaves most changes, and so their lines. */
+function keptLine(alike: AlikeChanges, telling: Telling): NewsLine {
+  const { names, languageOf } = telling
+  const kept = lines.get(alike[0])
+  const isSame =
+    kept?.names === names &&
+    kept.languageOf === languageOf &&
+    kept.alike.length === alike.length &&
+    kept.alike.every((change, place) => change === alike[place])
+  if (isSame) return kept.line
+  const line = lineOf(alike, telling)
+  lines.set(alike[0], { names, languageOf, alike, line })
+  return line
 }
 
 /** A line and what it is sorted by. */
@@ -65,7 +98,7 @@ function issuesFirst(a: SortedLine, b: SortedLine): number {
   )
 }
 
-function lineOf(alike: readonly [StanceChange, ...StanceChange[]], telling: Telling): NewsLine {
+function lineOf(alike: AlikeChanges, telling: Telling): NewsLine {
   const [{ party, subject, before, after, moves, causes }] = alike
   const who = listText(alike.map((each) => telling.names.party(each.party)))
   const from = moves.find(({ part }) => part === 'stance')?.before ?? before.stance

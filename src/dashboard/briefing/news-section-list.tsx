@@ -3,6 +3,7 @@ import { SupportBadge } from '../parts/badge.tsx'
 import { FoldedTitle } from '../parts/folded-title.tsx'
 import { Link } from '../parts/link.tsx'
 import { StanceGlyph } from '../parts/stance-glyph.tsx'
+import { isPrinting } from '../state/printing.ts'
 import { instantText } from '../words/dates.ts'
 import { messages } from '../words/messages.ts'
 import { carriedText } from './move-sections.ts'
@@ -15,9 +16,13 @@ interface Props {
   readonly shown: number
 }
 
-/** A group of what is new; what is not in sight is printed all the same. */
+/**
+ * A group of what is new. What is not in sight is not drawn, since each step of the slider gives links
+ * another address, but for print.
+ */
 export function NewsSectionList({ section: { title, lines }, id, shown }: Props) {
   const [isOpen, setOpen] = useState(false)
+  const drawn = isOpen || isPrinting.value ? lines : lines.slice(0, shown)
   return (
     <section class="news-section" aria-labelledby={id}>
       <FoldedTitle
@@ -29,8 +34,8 @@ export function NewsSectionList({ section: { title, lines }, id, shown }: Props)
         onToggle={() => setOpen(!isOpen)}
       />
       <ul class="news-lines">
-        {lines.map((line, place) => (
-          <li key={line.text} class={isOpen || place < shown ? '' : 'beyond'}>
+        {drawn.map((line) => (
+          <li key={line.text}>
             <Line line={line} />
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
 import { byId } from '../data/by-id.ts'
 import { sinceMoment } from '../data/ledger.ts'
 import { head, ledger } from '../state/ledger.ts'
@@ -12,7 +12,7 @@ import { useReading } from '../state/use-reading.ts'
 import { instantText } from '../words/dates.ts'
 import { messages } from '../words/messages.ts'
 import { useFallenThings } from './fallen-things.ts'
-import type { NewsLine, NewsSection } from './news-line.ts'
+import type { NewsSection } from './news-line.ts'
 import { newsSections } from './news-sections.ts'
 
 /** The news between two moments: page, Markdown, e-mail and CSV are made from it. */
@@ -25,14 +25,6 @@ export interface News {
   link(to?: RouteChange): string
 }
 
-/** A group with the lines of before where they tell the same: what stays is not drawn again. */
-function withKeptLines(section: NewsSection, before: ReadonlyMap<string, NewsLine>): NewsSection {
-  return {
-    ...section,
-    lines: section.lines.map((line) => before.get(JSON.stringify(line)) ?? line),
-  }
-}
-
 /** Told where the slider rests; undefined until the ledger has answered. */
 export function useNews(): News | undefined {
   const at = rested.value
@@ -42,7 +34,6 @@ export function useNews(): News | undefined {
   const fallen = useFallenThings(at)
   const title = useReading('negotiation', {}, at)?.title ?? ''
   const shown = ledger.value
-  const lines = useRef<ReadonlyMap<string, NewsLine>>(new Map())
   const changes = useReading('changes', sinceMoment(from ?? { revision: 0, validTime: 0 }), at)
   const sections = useMemo(() => {
     // Of the few causes without a quote: to read all statements takes a while.
@@ -53,11 +44,7 @@ export function useNews(): News | undefined {
       return byId(told.statements, 'statement').get(id)?.text
     }
     const telling = { names, languageOf, wordsOf }
-    const sections = changes && newsSections(changes, telling, fallen)
-    const kept = sections?.map((section) => withKeptLines(section, lines.current))
-    const all = kept?.flatMap((section) => section.lines) ?? []
-    lines.current = new Map(all.map((line) => [JSON.stringify(line), line]))
-    return kept
+    return changes && newsSections(changes, telling, fallen)
   }, [changes, names, languageOf, fallen])
   if (at === undefined || from === undefined || changes === undefined) return undefined
   const { recorded, released } = changes.entries

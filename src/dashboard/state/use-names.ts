@@ -4,6 +4,7 @@ import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import type { MentionKind } from '../../../projections/timeline/mentions.ts'
 import type { Names as SpelledNames } from '../../words/names.ts'
 import { byId } from '../data/by-id.ts'
+import { differing } from '../data/differing.ts'
 import type { ReplyOf } from '../data/readings.ts'
 import { uncertainText } from '../words/dates.ts'
 import { isolated } from '../words/direction.ts'
@@ -60,14 +61,6 @@ function isNamedAlike(before: Told, after: Told): boolean {
     differing(before.meetings, after.meetings).every(({ meeting }) => isSame('meeting', meeting)) &&
     differing(before.sources, after.sources).every(({ source }) => isSame('source', source))
   )
-}
-
-/** The items of two lists that are not the same objects in the same places from the beginning on. */
-function differing<T>(before: readonly T[] = [], after: readonly T[] = []): readonly T[] {
-  if (before === after) return []
-  let place = 0
-  while (place < before.length && before[place] === after[place]) place += 1
-  return [...before.slice(place), ...after.slice(place)]
 }
 
 /** Later than any revision of a name. */
