@@ -50,10 +50,10 @@ export class Issues {
     this.#facts.apply(change)
   }
 
-  /** Every issue known after that revision, in the order in which they came. */
-  list(asOf: AsOf): IssueReply[] {
-    return Array.from(this.#facts.keys(), (id) => this.one(id, asOf)).filter(
-      (issue) => issue !== undefined,
+  /** Every issue known after that revision, or those named, in the order in which they came. */
+  list(asOf: AsOf, named?: ReadonlySet<string>): IssueReply[] {
+    return Array.from(this.#facts.keys()).flatMap((id) =>
+      named?.has(id) === false ? [] : (this.one(id, asOf) ?? []),
     )
   }
 

@@ -1,5 +1,6 @@
 import type { LedgerEvent, WithheldEvent } from '../events/registry.ts'
 import { Changes } from './changes/changes.ts'
+import { TouchedIds } from './changes/touched-ids.ts'
 import { Convergence } from './differences/convergence.ts'
 import { Differences } from './differences/differences.ts'
 import { Drafts } from './drafts/drafts.ts'
@@ -37,6 +38,8 @@ export class Projections {
   readonly stretches = new Stretches()
   /** Every fact, once, under all that it names: what lists facts reads them from here. */
   readonly facts = new FactIndex(this.history)
+  /** The things that facts are about, by when what is said of them changes. */
+  readonly touched = new TouchedIds(this.history)
   /** The events that views left out. */
   readonly faults = new FoldFaults(this.history)
   readonly evidence = new EvidenceOf(this.history)
@@ -76,6 +79,7 @@ export class Projections {
       convergence: this.convergence,
       timeline: this.timeline,
       warnings: this.warnings,
+      touched: this.touched,
       changes: this.changes,
     }),
     ({ view }) => view.folds,

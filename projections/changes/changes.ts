@@ -1,42 +1,40 @@
 import { differing } from '../differences/differing.ts'
 import type { Drafts } from '../drafts/drafts.ts'
 import type { Sources } from '../evidence/sources.ts'
-import type { IssueReply, Issues } from '../issues.ts'
+import type { Issues } from '../issues.ts'
 import type { MeetingReply } from '../meetings/meeting-reply.ts'
 import type { Meetings } from '../meetings/meetings.ts'
 import type { Negotiation } from '../negotiation.ts'
 import type { Parties, PartyReply } from '../parties/parties.ts'
 import type { PlacedCell, Stances } from '../stances/stances.ts'
-import type { Area } from '../time/dispatch.ts'
 import type { Entries } from '../time/entries.ts'
 import type { History } from '../time/history.ts'
 import { namedByEvent } from '../time/named-ids.ts'
 import type { Pieces } from '../time/pieces.ts'
 import type { AsOf, Change } from '../time/standing-fact.ts'
-import type { Stretches } from '../time/stretches.ts'
 import type { ChangesReply, DraftThen, MeetingThen } from './changes-reply.ts'
 import { CorrectedEntries } from './corrected-entries.ts'
 import { issueChanges } from './issue-changes.ts'
-import { KeptLists } from './kept-lists.ts'
 import { KeptStanceChanges } from './kept-stance-changes.ts'
 import { releasedEntries } from './released-entries.ts'
 import { StanceCauses } from './stance-causes.ts'
 import { type StanceChange, stanceChanges } from './stance-changes.ts'
+import type { TouchedIds } from './touched-ids.ts'
 
 /** Projections that are read to tell what changed. */
 export interface Compared {
+  readonly touched: Pick<TouchedIds, 'between'>
   readonly entries: Pick<Entries, 'event' | 'corrections' | 'countBetween' | 'releasesBetween'>
   readonly negotiation: Pick<Negotiation, 'at'>
   readonly parties: Pick<Parties, 'listing'>
   readonly issues: Pick<Issues, 'list'>
   readonly sources: Pick<Sources, 'view' | 'saidMoreOf'>
-  readonly drafts: Pick<Drafts, 'list' | 'revisions'>
+  readonly drafts: Pick<Drafts, 'list' | 'revisionIds' | 'redatedBetween'>
   readonly meetings: Pick<Meetings, 'listing'>
   readonly stances: Pick<
     Stances,
-    'differing' | 'placed' | 'stretchOf' | 'first' | 'history' | 'memberships'
+    'differing' | 'placed' | 'stretchOf' | 'first' | 'fateOf' | 'memberships'
   >
-  readonly stretches: Pick<Stretches, 'nameAt'>
 }
 
 /** Throws where a number is too great. */
@@ -48,23 +46,12 @@ const LATEST_SHOWN = 50
 export class Changes {
   readonly #compared: Compared
   readonly #corrected: CorrectedEntries
-  readonly #issues: KeptLists<IssueReply>
-  readonly #drafts: KeptLists<DraftAt>
-  readonly #meetings: KeptLists<MeetingReply>
-  readonly #parties: KeptLists<PartyReply>
   readonly #stanceChanges: KeptStanceChanges
 
   /** @param compared projections that are folded before this one. */
   constructor(history: History, compared: Compared) {
     this.#compared = compared
     this.#corrected = new CorrectedEntries(history)
-    const { issues, meetings, parties, stretches } = compared
-    const kept = <T>(areas: readonly Area[], listing: (asOf: AsOf) => Pieces<readonly T[]>) =>
-      new KeptLists(history, stretches, areas, listing)
-    this.#issues = kept(['issue'], (asOf) => inOne(() => issues.list(asOf)))
-    this.#drafts = kept(['draft'], (asOf) => inOne(() => this.#draftsAt(asOf)))
-    this.#meetings = kept(['meeting'], (asOf) => meetings.listing(asOf))
-    this.#parties = kept(['party', 'grouping'], (asOf) => parties.listing(asOf))
     this.#stanceChanges = new KeptStanceChanges(history)
   }
 
@@ -78,10 +65,10 @@ export class Changes {
     return {
       negotiation: this.#negotiation(from, to),
       stances: yield* this.#stances(from, to, bound),
-      issues: issueChanges(yield* this.#issues.at(from), yield* this.#issues.at(to)),
-      drafts: draftChanges(yield* this.#drafts.at(from), yield* this.#drafts.at(to)),
-      meetings: meetingChanges(yield* this.#meetings.at(from), yield* this.#meetings.at(to)),
-      parties: partyChanges(yield* this.#parties.at(from), yield* this.#parties.at(to)),
+      issues: this.#issues(from, to),
+      drafts: this.#drafts(from, to),
+      meetings: yield* this.#meetings(from, to),
+      parties: yield* this.#parties(from, to),
       sources: this.#sources(from, to),
       entries: {
         recorded: entries.countBetween(from.revision, to.revision),
@@ -117,22 +104,51 @@ export class Changes {
     return yield* stanceChanges(inOrder, causes, this.#stanceChanges)
   }
 
-  #draftsAt(asOf: AsOf): DraftAt[] {
+  #issues(from: AsOf, to: AsOf): ChangesReply['issues'] {
+    const { issues } = this.#compared
+    const touched = this.#compared.touched.between('issue', from, to)
+    return issueChanges(issues.list(from, touched), issues.list(to, touched))
+  }
+
+  *#meetings(from: AsOf, to: AsOf): Pieces<ChangesReply['meetings']> {
+    const { meetings } = this.#compared
+    const touched = this.#compared.touched.between('meeting', from, to)
+    return meetingChanges(
+      yield* meetings.listing(from, touched),
+      yield* meetings.listing(to, touched),
+    )
+  }
+
+  *#parties(from: AsOf, to: AsOf): Pieces<ChangesReply['parties']> {
+    const { parties } = this.#compared
+    const touched = this.#compared.touched.between('party', from, to)
+    return partyChanges(yield* parties.listing(from, touched), yield* parties.listing(to, touched))
+  }
+
+  #drafts(from: AsOf, to: AsOf): ChangesReply['drafts'] {
     const { drafts } = this.#compared
-    return drafts.list(asOf).map(({ draft, title, status, current }) => ({
-      draft,
-      title,
-      status,
-      draftRevision: current?.draftRevision ?? null,
-      revisions: drafts.revisions(draft, asOf).map(({ draftRevision }) => draftRevision),
-    }))
+    const named = this.#compared.touched.between('draft', from, to)
+    const touched = new Set([...named, ...drafts.redatedBetween(from, to)])
+    const [before, after] = [from, to].map((asOf) =>
+      drafts.list(asOf, touched).map(
+        ({ draft, title, status, current }): DraftAt => ({
+          draft,
+          title,
+          status,
+          draftRevision: current?.draftRevision ?? null,
+          revisions: drafts.revisionIds(draft, asOf),
+        }),
+      ),
+    ) as [DraftAt[], DraftAt[]]
+    return draftChanges(before, after)
   }
 
   #sources(from: AsOf, to: AsOf): ChangesReply['sources'] {
     const { sources } = this.#compared
+    const touched = this.#compared.touched.between('source', from, to)
     return differing(
-      sources.saidMoreOf(from),
-      sources.saidMoreOf(to),
+      sources.saidMoreOf(from, touched),
+      sources.saidMoreOf(to, touched),
       ({ source }) => source,
       ({ status, amendments }) => ({ status, amendments: amendments.length }),
     )
@@ -223,10 +239,4 @@ function byPlace(a: PlacedPair, b: PlacedPair): number {
   const [one, other] = [a.before ?? a.after, b.before ?? b.after] as [PlacedCell, PlacedCell]
   const isLater = Number(a.before === undefined) - Number(b.before === undefined)
   return isLater || one.row - other.row || one.column - other.column
-}
-
-/** A list in one piece. */
-function* inOne<T>(list: () => readonly T[]): Pieces<readonly T[]> {
-  yield
-  return list()
 }

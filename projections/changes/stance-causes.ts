@@ -29,7 +29,7 @@ export interface Cause extends NamedIds {
 /** Projections that are read to tell what caused a change between two points. */
 interface Read {
   readonly entries: Pick<Entries, 'event' | 'corrections'>
-  readonly stances: Pick<Stances, 'stretchOf' | 'first' | 'history' | 'memberships'>
+  readonly stances: Pick<Stances, 'stretchOf' | 'first' | 'fateOf' | 'memberships'>
   readonly sources: Pick<Sources, 'view'>
 }
 
@@ -141,11 +141,9 @@ export class StanceCauses {
   }
 
   /** The fact that ended a position or took it out of the ledger; nothing where it still holds. */
-  #ended({ party, subject }: StanceCell, position: PositionView): Cause[] {
+  #ended({ subject }: StanceCell, position: PositionView): Cause[] {
     const { entries, stances } = this.#read
-    const held = stances
-      .history(party, subject, this.#to)
-      .find((other) => isSame(other.position, position))
+    const held = stances.fateOf(position, subject, this.#to)
     if (held?.holds === true) return []
     if (held?.ended?.id != null) return this.#event(held.ended.id, position)
     if (held !== undefined) return this.#said(position)

@@ -62,9 +62,17 @@ export class Drafts {
     yield* this.wordings.folding()
   }
 
-  /** Every draft, in the order of the entries that opened them. */
-  list(asOf: AsOf): DraftSummary[] {
-    return this.#facts.ids(asOf).map((draft) => this.#summary(draft, asOf))
+  /** Every draft, or those named, in the order of the entries that opened them. */
+  list(asOf: AsOf, named?: ReadonlySet<string>): DraftSummary[] {
+    return this.#facts
+      .ids(asOf)
+      .filter((draft) => named?.has(draft) !== false)
+      .map((draft) => this.#summary(draft, asOf))
+  }
+
+  /** The drafts of which some revision may count otherwise at one of two moments than at the other. */
+  redatedBetween(from: AsOf, to: AsOf): ReadonlySet<string> {
+    return this.#dates.redatedBetween(from, to)
   }
 
   /** One draft with its text and all its revisions; undefined where no fact of it counts. */
@@ -74,6 +82,11 @@ export class Drafts {
       ...this.#withText(this.#summary(draft, asOf), asOf),
       revisions: this.revisions(draft, asOf),
     }
+  }
+
+  /** The ids of the revisions of a draft that count, in the order in which they came to. */
+  revisionIds(draft: string, asOf: AsOf): string[] {
+    return Array.from(this.#dates.upTo(draft, asOf), ({ opening }) => opening.body.revision)
   }
 
   /** The revisions of a draft that count, in the order in which they came to. */

@@ -3,6 +3,7 @@ import type { History } from '../time/history.ts'
 import { Versioned } from '../time/history.ts'
 import { hasHappened } from '../time/holding.ts'
 import { Keyed } from '../time/keyed.ts'
+import { Marks } from '../time/marks.ts'
 import type { Pieces } from '../time/pieces.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
 import type { TimeWindow } from '../time/window.ts'
@@ -37,6 +38,8 @@ export class RevisionDates {
   readonly #dated: Keyed<Versioned<DatedRevision | undefined>>
   /** By draft. */
   readonly #revisions: Keyed<BitemporalIndex<DatedRevision>>
+  /** Drafts by when their revisions may count otherwise. */
+  readonly #marks: Marks<string>
 
   /** The revisions that the event that is being folded brought in. */
   #come: string[] = []
@@ -55,6 +58,7 @@ export class RevisionDates {
       () => new Versioned<DatedRevision | undefined>(history, undefined),
     )
     this.#revisions = new Keyed(history, () => new BitemporalIndex<DatedRevision>(history))
+    this.#marks = new Marks(history)
   }
 
   /** Folds a change: one piece for each revision whose date it may concern. */
@@ -114,6 +118,11 @@ export class RevisionDates {
   /** Every draft that ever had a revision. */
   drafts(): Iterable<string> {
     return this.#revisions.keys()
+  }
+
+  /** The drafts of which some revision may count otherwise at one of two moments than at the other. */
+  redatedBetween(from: AsOf, to: AsOf): ReadonlySet<string> {
+    return this.#marks.between(from, to)
   }
 
   /** A draft revision that counts at that point, surely or possibly. */
@@ -214,8 +223,16 @@ export class RevisionDates {
       this.#moved.add(before.opening.body.draft)
       if (now !== undefined) this.#moved.add(now.opening.body.draft)
     }
-    if (before !== undefined) this.#revisions.own(before.opening.body.draft).remove(before)
-    if (now !== undefined) this.#revisions.own(now.opening.body.draft).put(now)
+    if (before !== undefined) {
+      const { draft } = before.opening.body
+      this.#revisions.own(draft).remove(before)
+      this.#marks.add(draft, this.#history.revision)
+    }
+    if (now !== undefined) {
+      const { draft } = now.opening.body
+      this.#revisions.own(draft).put(now)
+      this.#marks.add(draft, this.#history.revision, [now.from, now.until])
+    }
     this.#dated.own(id).set(now)
   }
 

@@ -157,7 +157,7 @@ export class SourceStandings {
    * The sources that may not stand at some revision, or differ between two at which they are known:
    * each that its outlet ever amended, or whose record was ever put right or taken out.
    */
-  saidMoreOf(): Iterable<string> {
+  saidMoreOf(): ReadonlySet<string> {
     return this.#saidMoreOf
   }
 

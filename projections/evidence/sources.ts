@@ -62,10 +62,10 @@ export class Sources {
     return source && this.#view(source, revision)
   }
 
-  /** The sources that were ever amended or put right, each as known after `revision`. */
-  saidMoreOf({ revision }: Pick<AsOf, 'revision'>): SourceView[] {
-    return Array.from(this.#evidence.sources.saidMoreOf(), (id) => this.view(id, { revision }))
-      .filter((source) => source !== undefined)
+  /** Those of some sources that were ever amended or put right, each as known after `revision`. */
+  saidMoreOf({ revision }: Pick<AsOf, 'revision'>, named: ReadonlySet<string>): SourceView[] {
+    return [...named.intersection(this.#evidence.sources.saidMoreOf())]
+      .flatMap((id) => this.view(id, { revision }) ?? [])
       .sort(({ recorded: a }, { recorded: b }) => a.entry - b.entry)
   }
 

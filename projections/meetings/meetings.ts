@@ -49,9 +49,9 @@ export class Meetings {
     return atOnce(this.listing(asOf))
   }
 
-  /** As {@link Meetings.list}: each meeting in a piece of its own. */
-  listing(asOf: AsOf): Pieces<MeetingReply[]> {
-    return this.#ordered(this.#facts.keys(), asOf)
+  /** As {@link Meetings.list}, or those named alone: each meeting in a piece of its own. */
+  listing(asOf: AsOf, named?: Iterable<string>): Pieces<MeetingReply[]> {
+    return this.#ordered(named ?? this.#facts.keys(), asOf)
   }
 
   /** One meeting by itself; undefined where no fact of it counts. */

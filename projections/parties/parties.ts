@@ -72,9 +72,10 @@ export class Parties {
     return atOnce(this.listing(asOf))
   }
 
-  /** As {@link Parties.list}: each party in a piece of its own. */
-  listing(asOf: AsOf): Pieces<PartyReply[]> {
-    return findEach(this.#listings.keys(), (id) => this.one(id, asOf))
+  /** As {@link Parties.list}, or those named alone: each party in a piece of its own. */
+  listing(asOf: AsOf, named?: ReadonlySet<string>): Pieces<PartyReply[]> {
+    const ids = Array.from(this.#listings.keys()).filter((id) => named?.has(id) !== false)
+    return findEach(ids, (id) => this.one(id, asOf))
   }
 
   /** One party; `undefined` where none of that id is known after that revision. */

@@ -1,10 +1,9 @@
 import type { Subject } from '../../events/position.ts'
 import type { BuiltRevision } from '../drafts/built-revision.ts'
 import type { Support } from '../evidence/evidence.ts'
-import { Memberships, type Span } from '../parties/memberships.ts'
+import { Memberships } from '../parties/memberships.ts'
 import { Dispatch, type FoldedView } from '../time/dispatch.ts'
 import type { History } from '../time/history.ts'
-import { both, holding } from '../time/holding.ts'
 import { atOnce, type Pieces } from '../time/pieces.ts'
 import { Roster } from '../time/roster.ts'
 import type { AsOf, Change } from '../time/standing-fact.ts'
@@ -18,10 +17,11 @@ import { KeptCells } from './kept-cells.ts'
 import { KeptColumns } from './kept-columns.ts'
 import { KeptMoments, SharedMoment } from './kept-moments.ts'
 import type { WordsInDrafts } from './on-words.ts'
+import { PositionHistories } from './position-histories.ts'
 import { type PositionView, positionView, type SupportOf } from './position-view.ts'
 import type { LayerName } from './rules/layer.ts'
 import type { StanceCell, StanceMatrix } from './stance-cell.ts'
-import { byBeginning, type HeldPosition, type HistoryStretch, stretch } from './stance-history.ts'
+import type { HeldPosition } from './stance-history.ts'
 import { changesOn, momentsOn, type Touch } from './touch.ts'
 import type { CellName } from './touched-cells.ts'
 
@@ -62,6 +62,7 @@ export class Stances {
   readonly #answers = new KeptAnswers()
   readonly #cells = new KeptCells()
   readonly #columns: KeptColumns
+  readonly #histories: PositionHistories
   readonly #moments: KeptMoments
   readonly #drafts: DraftsRead | undefined
 
@@ -80,6 +81,11 @@ export class Stances {
     }
     this.#ofParties = new Dispatch([listing, this.memberships], ({ folds }) => folds)
     this.#columns = new KeptColumns(history)
+    this.#histories = new PositionHistories(
+      this.#positions,
+      this.memberships,
+      this.#view.bind(this),
+    )
     const textsAt = (asOf: AsOf) => drafts?.currentTexts(asOf).map(({ content }) => content) ?? []
     this.#moments = new KeptMoments(
       history,
@@ -189,29 +195,12 @@ export class Stances {
    * several subjects, the positions on any of them.
    */
   history(party: string, subjects: Subject | readonly Subject[], asOf: AsOf): HeldPosition[] {
-    const spans = this.memberships.spans(party, asOf.revision)
-    const begun = spans.filter(({ joined }) => joined.from <= asOf.validTime)
-    const current = new Map(begun.map((span) => [span.grouping, span]))
-    const holdsVia = (span: Span) =>
-      current.get(span.grouping) === span
-        ? (this.memberships.in(span.grouping, party, asOf)?.holding ?? 'no')
-        : 'no'
-    return [subjects]
-      .flat()
-      .flatMap((subject) => [...this.#stretches(party, subject, spans, asOf.revision)])
-      .sort(byBeginning)
-      .map(({ held, span, began, ended }) => {
-        const { start, sure, lasts } = held
-        const own = holding(start, { from: sure, until: lasts }, asOf.validTime)
-        const holds = span === undefined ? own : both(own, holdsVia(span))
-        return {
-          position: this.#view(held, party, span?.grouping, asOf.revision),
-          began,
-          ended,
-          holds: holds !== 'no',
-          ...(holds === 'possibly' && { possibly: true }),
-        }
-      })
+    return this.#histories.of(party, [subjects].flat(), asOf)
+  }
+
+  /** What became of a position that a party answered with; undefined where it stands no longer. */
+  fateOf(position: PositionView, subject: Subject, asOf: AsOf): HeldPosition | undefined {
+    return this.#histories.one(position, subject, asOf)
   }
 
   /** The cell as it was when the first position on it began; undefined where none had by then. */
@@ -283,23 +272,6 @@ export class Stances {
       (held) => this.#supportOf(held, revision),
       ({ held, via }) => this.#view(held, party, via?.grouping, revision),
     )
-  }
-
-  *#stretches(
-    party: string,
-    subject: Subject,
-    spans: readonly Span[],
-    revision: number,
-  ): Generator<HistoryStretch> {
-    for (const span of [undefined, ...spans]) {
-      const cell = this.#positions.cell(span?.grouping ?? party, subject)
-      for (const index of cell === undefined ? [] : [cell.declared, cell.reported]) {
-        for (const held of index.all(revision)) {
-          const found = held.isBefore ? undefined : stretch(held, span)
-          if (found !== undefined) yield found
-        }
-      }
-    }
   }
 
   #view(held: Held, party: string, via: string | undefined, revision: number): PositionView {
