@@ -20,6 +20,10 @@ export function refusedDate(text: string, code: PlainDateCode): UncertainDateErr
   return new UncertainDateError({ code, params: { text } } as DateReason)
 }
 
+/** Words that stand for another day each time they are read. */
+const RELATIVE =
+  /^(now|today|tonight|yesterday|tomorrow|(last|this|next) \w+|\d+ \w+ ago|-?\d+[mhdw]|зараз|сьогодні|у?вчора|завтра)$/i
+
 /**
  * Forms that people and programs write in place of one that is understood, and the reason against
  * each; the first counts.
@@ -28,14 +32,14 @@ const HINTS: readonly (readonly [RegExp, PlainDateCode | ((text: string) => Date
   [/^$/, 'date_empty'],
   [/^\s|\s$/, 'date_in_blanks'],
   [/^\.\.$/, 'date_open_on_both_sides'],
-  [/^(?=.*[txyz])[\dTXYZtxyz:.+~?%-]+$/, 'date_in_lower_case'],
+  [/^(?=.*\d)(?=.*[txyz])[\dTXYZtxyz:.+~?%-]+$/, 'date_in_lower_case'],
   [/[[\]{}]/, 'date_set'],
   [/^[~?%]|[~?%]-/, 'date_part_qualified'],
   [/[~?%]{2}$/, 'date_qualified_twice'],
+  [RELATIVE, 'date_relative'],
   [/^Y?-?\d+[ES]\d/, 'date_with_exponent'],
   [/^Y/, 'date_y_misused'],
   [/^[\dX-]*X[\dX-]*$/, 'date_digits_unspecified'],
-  [/^\d{8}(T.*)?$|^\d{6}$/, 'date_in_basic_format'],
   [/^-?\d{4}-?W/, 'date_of_week'],
   [/^-?\d{4}-\d{3}$/, 'date_of_day_in_year'],
   [
@@ -50,7 +54,7 @@ const HINTS: readonly (readonly [RegExp, PlainDateCode | ((text: string) => Date
     (text) => ({ code: 'date_in_milliseconds', params: { text, instant: isoOf(Number(text)) } }),
   ],
   [/^[+-]?\d{5,}$/, 'date_of_long_year'],
-  [/^-?\d{4}-\d{1,2}(-\d{1,2})?$/, 'date_of_one_digit'],
+  [/^\d\d[-.]\d\d?[-.]\d\d?$|^\d\d?[-.]\d\d?[-.]\d\d$/, 'date_short_year'],
   [/^\S+ \d\d:/, 'date_blank_before_time'],
   [/T/, 'date_time_unknown'],
 ]
@@ -63,38 +67,16 @@ export function dateRefusal(text: string): UncertainDateError {
   return new UncertainDateError(reason(text))
 }
 
-/** Forms of a whole text with several slashes or points, which are no interval. */
-const SEPARATED: readonly (readonly [
-  RegExp,
-  'date_separators' | 'date_year_last',
-  (parts: readonly string[]) => readonly string[],
-])[] = [
-  [
-    /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/,
-    'date_separators',
-    ([year, month = '', day = '']) => [`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`],
-  ],
-  [
-    /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/,
-    'date_year_last',
-    ([one = '', two = '', year]) => {
-      const [first, second] = [one.padStart(2, '0'), two.padStart(2, '0')]
-      const dayFirst = Number(second) <= 12 ? [`${year}-${second}-${first}`] : []
-      const monthFirst = Number(first) <= 12 ? [`${year}-${first}-${second}`] : []
-      const forms = [...new Set([...dayFirst, ...monthFirst])]
-      return forms.length > 0 ? forms : ['2026-02-01']
-    },
-  ],
+/** Reasons against a whole text with slashes, which is no interval. */
+const WITH_SLASHES: readonly (readonly [RegExp, PlainDateCode])[] = [
+  [/^\d\d?\/\d\d?\/\d\d$/, 'date_short_year'],
+  [/T.*[A-Z][a-z]+\/[A-Z]/, 'date_zone_name'],
 ]
 
-/** Refuses a date in the order of a country, such as `01/02/2026`; undefined for any other text. */
-export function separatedRefusal(text: string): UncertainDateError | undefined {
-  for (const [form, code, formsOf] of SEPARATED) {
-    const [, ...parts] = form.exec(text) ?? []
-    if (parts.length > 0)
-      return new UncertainDateError({ code, params: { text, forms: formsOf(parts) } })
-  }
-  return undefined
+/** Refuses a text with slashes that is no interval; undefined for any other text. */
+export function slashedRefusal(text: string): UncertainDateError | undefined {
+  const code = WITH_SLASHES.find(([form]) => form.test(text))?.[1]
+  return code && refusedDate(text, code)
 }
 
 function isoOf(milliseconds: number): string {

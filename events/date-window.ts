@@ -69,11 +69,13 @@ function season({ year, season }: Parts): Window {
     : { from: utc(y - 1, 12), until: utc(y + 1, 4) }
 }
 
-function month({ year, month }: Parts, text: string): Window {
+function month({ year, month, day }: Parts, text: string): Window {
   const y = Number(year)
   const m = Number(month)
-  if (m >= 25 && m <= 41) throw refusedDate(text, 'date_season_unknown')
-  if (m < 1 || m > 12) throw refusedDate(text, 'date_month_unknown')
+  if (m < 1 || m > 12) {
+    if (day !== undefined) throw refusedDate(text, 'date_month_of_day_unknown')
+    throw refusedDate(text, m >= 25 && m <= 41 ? 'date_season_unknown' : 'date_month_unknown')
+  }
   return { from: utc(y, m), until: utc(y, m + 1) }
 }
 

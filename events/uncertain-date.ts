@@ -1,5 +1,6 @@
-import { refusedDate, separatedRefusal, UncertainDateError } from './date-refusal.ts'
-import { windowOf } from './date-window.ts'
+import { refusedDate, slashedRefusal, UncertainDateError } from './date-refusal.ts'
+import { type Window, windowOf } from './date-window.ts'
+import { meantDate } from './meant-date.ts'
 
 export { UncertainDateError }
 
@@ -21,21 +22,53 @@ export function parseUncertainDate(text: string): {
   from: string | null
   until: string | null
 } {
-  const separated = separatedRefusal(text)
-  if (separated !== undefined) throw separated
   const [first = '', last, ...more] = text.split('/')
   if (last === undefined) {
-    const { from, until } = windowOf(text)
+    const { from, until } = readOne(text)
     return { text, from: iso(from), until: iso(until) }
   }
+  const other = meantRefusal(text) ?? slashedRefusal(text)
+  if (other !== undefined) throw other
   if (more.length > 0) throw refusedDate(text, 'date_slashes')
   if (first === '' && last === '') throw refusedDate(text, 'date_open_on_both_sides')
-  const from = isOpen(first) ? null : windowOf(first).from
-  const until = isOpen(last) ? null : windowOf(last).until
+  const from = isOpen(first) ? null : readOne(first).from
+  const until = isOpen(last) ? null : readOne(last).until
   if (from !== null && until !== null && from >= until) {
     throw refusedDate(text, 'date_interval_backwards')
   }
   return { text, from: iso(from), until: iso(until) }
+}
+
+/** @throws {UncertainDateError} it is no date: with the date that was probably meant, if there is one. */
+function readOne(text: string): Window {
+  try {
+    return windowOf(text)
+  } catch (error) {
+    throw meantRefusal(text) ?? error
+  }
+}
+
+/**
+ * Refuses a text by the dates that may have been meant, or says what is wrong with the first of them;
+ * undefined where none is known.
+ */
+function meantRefusal(text: string): unknown {
+  const meant = meantDate(text)
+  if (meant === undefined) return undefined
+  const faults = meant.forms.map(faultOf)
+  const forms = meant.forms.filter((_, index) => faults[index] === undefined)
+  if (forms.length === 0) return faults[0]
+  return new UncertainDateError({ code: meant.code, params: { text, forms } })
+}
+
+/** What is wrong with a date or an interval; undefined where it is one. */
+function faultOf(text: string): unknown {
+  try {
+    for (const side of text.split('/')) windowOf(side)
+    return undefined
+  } catch (error) {
+    return error
+  }
 }
 
 function isOpen(side: string): boolean {

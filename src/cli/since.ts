@@ -1,3 +1,4 @@
+import { meantDate } from '../../events/meant-date.ts'
 import type { QueryMembers } from './client.ts'
 import { EXIT, Failure } from './failure.ts'
 
@@ -31,7 +32,7 @@ function timeOf(since: string, now: number): string {
   const [, day, time, offset] =
     /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:\d\d)?)?$/.exec(since) ??
     []
-  if (day === undefined) throw refused(since, FORMS)
+  if (day === undefined) throw refused(since, meantBy(since) ?? FORMS)
   if (time === undefined) return `${day}T00:00Z`
   if (offset === undefined) throw refused(since, `a time of day with its offset: ${day}T${time}Z`)
   return `${day}T${time}${offset}`
@@ -42,6 +43,12 @@ const FORMS =
 
 function refused(since: string, wanted: string): Failure {
   return new Failure(`--since must be ${wanted}; not ${since}.`, { exit: EXIT.usage })
+}
+
+/** The days or times that may have been meant by a text of another form; undefined if none is known. */
+function meantBy(since: string): string | undefined {
+  const forms = meantDate(since)?.forms ?? []
+  return forms.some((form) => /^\d{4}-\d\d-\d\d/.test(form)) ? forms.join(' or ') : undefined
 }
 
 function iso(time: number): string {

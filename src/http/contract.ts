@@ -23,7 +23,7 @@ function instant(ofDay: 'from' | 'until') {
     .transform((text, context) => {
       try {
         if (/T.* /.test(text)) throw refusedDate(text, 'instant_blank')
-        if (!DAY.test(text) && !/^[^/]+T[^/]+[^~?%/]$/.test(text)) throw notInstant(text)
+        if (!isInstant(text)) throw notInstant(text)
         const read = parseUncertainDate(text)
         if (!DAY.test(text) || ofDay === 'from') return Date.parse(read.from ?? '')
         // The instant at which a day ends is already of the next one.
@@ -43,21 +43,24 @@ export const Instant = instant('until')
 /** An instant from which on something is looked at: a day stands for its beginning. */
 export const StartingInstant = instant('from')
 
-/** Reasons of the date reader that say what to write for an instant, too. */
-const TELLING: ReadonlySet<string> = new Set([
-  ...['date_in_seconds', 'date_in_milliseconds', 'date_separators', 'date_year_last'],
-])
+/** A day, or a time of day with an offset. */
+const INSTANT = /^[^/]+T[^/]+[^~?%/]$/
 
-/** The hint of the date reader where the text is no date at all, else what is wanted. */
+/** The hint of the date reader if what it says to write is an instant, else what is wanted. */
 function notInstant(text: string): UncertainDateError {
   try {
     parseUncertainDate(text)
   } catch (error) {
-    if (error instanceof UncertainDateError && TELLING.has(error.reason.code)) {
-      return error
-    }
+    if (!(error instanceof UncertainDateError)) throw error
+    const { params } = error.reason
+    const told = 'forms' in params ? params.forms : 'instant' in params ? [params.instant] : []
+    if (told.length > 0 && told.every(isInstant)) return error
   }
-  return refusedDate(text, 'instant_unknown')
+  return refusedDate(text, text === 'now' ? 'instant_now' : 'instant_unknown')
+}
+
+function isInstant(text: string): boolean {
+  return DAY.test(text) || INSTANT.test(text)
 }
 
 /** Identifies the negotiation; in the path of everything that concerns one. */

@@ -21,6 +21,13 @@ test.each([
   expect(since(text)).toEqual({ fromTransactionTime: time, fromValidTime: undefined })
 })
 
+test.each([
+  ['01/02/2026', '2026-02-01 or 2026-01-02'],
+  ['3 March 2026', '2026-03-03'],
+])('the day that is meant by %s is told', (text, meant) => {
+  expect(() => since(text)).toThrow(`--since must be ${meant}; not ${text}.`)
+})
+
 test.each(['tomorrow', '2026-02', '3 days', '2026-02-10T08:00', '99999999999d', 'toString'])(
   '%s is wrong use, in the words of the command line',
   (text) => {

@@ -21,7 +21,6 @@ const NO_SET = 'is EDTF level 2: instead of a set, write an interval such as 202
 const AT_END = 'is EDTF level 2: qualify the whole date, with ~, ? or % at its end'
 const NO_E_S = 'is EDTF level 2: write the year out, without E or S'
 const CAPITALS = 'is in lower case: write T, X, Y and Z in capitals'
-const BASIC = 'is in the basic format: write hyphens and colons, as in 2025-11-30'
 const INVERTED = 'ends before it begins: write the earlier date first'
 const NO_TIME = 'has no time of day that is understood: write one such as 14:00-05:00'
 const OFFSET = 'needs an offset: add Z, or one such as -05:00'
@@ -43,10 +42,46 @@ describe('as another country or a program writes it', () => {
     ['31/12/2026', 'does not begin with its year: write 2026-12-31'],
     ['12-31-2026', 'does not begin with its year: write 2026-12-31'],
     ['02/02/2026', 'does not begin with its year: write 2026-02-02'],
+    ['30/02/2026', 'names no day: 2026-02 has the days 01 to 28, write one of them', '2026-02-30'],
+    ['03/2026', 'does not begin with its year: write 2026-03'],
+    ['3-2026', 'does not begin with its year: write 2026-03'],
+    ['01/02/26', 'has a year of two digits: write the year first, with four, as in 2025-11-30'],
+    ['26-03-01', 'has a year of two digits: write the year first, with four, as in 2025-11-30'],
     ['2026/2/1', 'has other signs than hyphens: write 2026-02-01'],
+    ['2026−03−01', 'has other signs than hyphens: write 2026-03-01'],
+    ['2026年3月1日', 'has other signs than hyphens: write 2026-03-01'],
+    ['2026-0301', 'has other signs than hyphens: write 2026-03-01'],
+    ['2026-Q1', 'names a quarter: write its months, 2026-01/2026-03'],
+    ['2026-03-01..2026-03-05', 'is an interval in another form: write 2026-03-01/2026-03-05'],
+    ['2026-03 – 2026-05', 'is an interval in another form: write 2026-03/2026-05'],
+    ['c. 2026', 'is approximate: write 2026~'],
+    ['~2026-03-01', 'is approximate: write 2026-03-01~'],
     ['1743465600', 'looks like seconds since 1970: write 2025-04-01T00:00:00Z'],
     ['1743465600123', 'looks like milliseconds since 1970: write 2025-04-01T00:00:00.123Z'],
   ])('%s', refused)
+})
+
+describe('with its month in words', () => {
+  test.each([
+    ['3 March 2026', '2026-03-03'],
+    ['March 3rd, 2026', '2026-03-03'],
+    ['Sept. 2026', '2026-09'],
+    ['1 березня 2026 р.', '2026-03-01'],
+    ['Sun, 01 Mar 2026 12:00:00 GMT', '2026-03-01T12:00:00Z'],
+    ['the 1st of May 2026', '2026-05-01'],
+  ])('%s', (text, meant) => refused(text, `has its month in words: write ${meant}`))
+
+  test.each(['1 March', 'March', '1 March 2026 at noon', 'ma 2026'])(
+    '%s is no date for all that',
+    (text) => refused(text, NONE),
+  )
+})
+
+describe('by the day on which it is read', () => {
+  test.each(['today', 'Yesterday', 'now', 'last week', '3 days ago', '24h', 'вчора'])(
+    '%s',
+    (text) => refused(text, 'depends on when it is read: write the day itself, such as 2025-11-30'),
+  )
 })
 
 describe('not on the calendar', () => {
@@ -61,7 +96,9 @@ describe('not on the calendar', () => {
     ['2025-00', 'names no month: write 01 to 12, or a season 21 to 24'],
     ['2025-42', 'names no month: write 01 to 12, or a season 21 to 24'],
     ['2025-13-XX', 'names no month: write 01 to 12, or a season 21 to 24'],
-    ['2025-21-01', 'names no month: write 01 to 12, or a season 21 to 24'],
+    ['2025-21-01', 'names no month: write 01 to 12'],
+    ['2025-13-01', 'names no month: write 01 to 12'],
+    ['2025-30-01', 'names no month: write 01 to 12'],
     ['-0000', 'has a year -0000: write 0000'],
     ['-0000-01-01', 'has a year -0000: write 0000'],
   ])('%s', refused)
@@ -83,7 +120,11 @@ describe('not a time of day', () => {
     ['2025-11-30T14:00-00:00', 'has an offset of minus nothing: write Z or +00:00'],
     ['2025-11-30T14Z', NO_TIME],
     ['2025-11-30T1400Z', NO_TIME],
-    ['2025-11-30T14:00+0500', NO_TIME],
+    ['2025-11-30T14:00+0500', 'has an offset in another form: write 2025-11-30T14:00+05:00'],
+    ['2025-11-30T14:00 UTC', 'has an offset in another form: write 2025-11-30T14:00Z'],
+    ['2025-11-30 14:00:00 GMT', 'has an offset in another form: write 2025-11-30T14:00:00Z'],
+    ['2025-11-30Z', 'has an offset and no time of day: write 2025-11-30, or add the time'],
+    ['2025-11-30T14:00 Europe/Kyiv', 'names a time zone: write the offset instead, such as +02:00'],
     ['2025-11-30T', NO_TIME],
     ['2025-11-30T14:XXZ', NO_TIME],
     ['2025-11T14:00Z', NO_TIME],
@@ -100,16 +141,21 @@ describe('not written as ISO 8601 writes it', () => {
     ['2025-11-30T14:00z', CAPITALS],
     ['201x', CAPITALS],
     ['y17000', CAPITALS],
-    ['20251130', BASIC],
-    ['202511', BASIC],
-    ['20251130T140000Z', BASIC],
+    ['20251130', 'is in the basic format: write 2025-11-30'],
+    ['202511', 'is in the basic format: write 2025-11'],
+    ['20251130T140000Z', 'is in the basic format: write 2025-11-30T14:00:00Z'],
+    ['20251345', 'names no month: write 01 to 12', '2025-13-45'],
     ['2025-W48', 'is a week date: write the days, as in 2025-11-24/2025-11-30'],
     ['2025-334', 'counts the days of the year: write month and day, as in 2025-11-30'],
-    ['2025-4-3', 'has a month or day of one digit: write two, as in 2025-04-03'],
+    ['2025-4-3', 'has a month or day of one digit: write 2025-04-03'],
+    ['2025-4', 'has a month or day of one digit: write 2025-04'],
+    ['2025-4-31', 'names no day: 2025-04 has the days 01 to 30, write one of them', '2025-04-31'],
     ['+002025', 'has a year of more than four digits: write Y before it'],
     ['17000', 'has a year of more than four digits: write Y before it'],
     ['2025-11-30?~', 'has two qualifiers: write % for both uncertain and approximate'],
-    ['２０２５', NONE],
+    ['２０２５', 'has digits other than 0 to 9: write 2025'],
+    ['٢٠٢٦-٠٣-٠١', 'has digits other than 0 to 9: write 2026-03-01'],
+    ['x', NONE],
   ])('%s', refused)
 })
 
@@ -159,7 +205,7 @@ describe('intervals', () => {
       '2025-11-31',
       'names no day: 2025-11 has the days 01 to 30, write one of them',
     ],
-    ['2025-11-30/20251201', '20251201', BASIC],
+    ['2025-11-30/20251201', '20251201', 'is in the basic format: write 2025-12-01'],
     ['2025-11-30T14:00/..', '2025-11-30T14:00', OFFSET],
     ['2025-11-30 / 2025-12-01', '2025-11-30 ', 'has blanks around it: remove them'],
     ['2025-11-30/P1D', 'P1D', NONE],

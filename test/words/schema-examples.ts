@@ -12,14 +12,22 @@ const two = { values: ['held', 'unseen'], count: 2 }
 const PLAIN_DATES = [
   ...['date_empty', 'date_in_blanks', 'date_open_on_both_sides', 'date_in_lower_case'],
   ...['date_set', 'date_part_qualified', 'date_qualified_twice', 'date_with_exponent'],
-  ...['date_y_misused', 'date_digits_unspecified', 'date_in_basic_format', 'date_of_week'],
-  ...['date_of_day_in_year', 'date_of_long_year', 'date_of_one_digit'],
+  ...['date_y_misused', 'date_digits_unspecified', 'date_of_week', 'date_relative'],
+  ...['date_of_day_in_year', 'date_of_long_year', 'date_short_year', 'date_zone_name'],
   ...['date_blank_before_time', 'date_time_unknown', 'date_not_understood', 'date_slashes'],
   ...['date_interval_backwards', 'date_year_minus_zero', 'date_out_of_reach'],
-  ...['date_season_unknown', 'date_month_unknown', 'date_offset_missing', 'date_hour_24'],
+  ...['date_season_unknown', 'date_month_unknown', 'date_month_of_day_unknown'],
+  ...['date_offset_missing', 'date_hour_24', 'instant_now'],
   ...['date_hour_unknown', 'date_minute_unknown', 'date_leap_second', 'date_second_unknown'],
   ...['date_too_fine', 'date_offset_unknown', 'date_offset_minus_zero', 'instant_blank'],
   'instant_unknown',
+] as const
+
+/** Codes of dates whose sentences name the forms that may have been meant. */
+const MEANT_DATES = [
+  ...['date_separators', 'date_year_last', 'date_in_basic_format', 'date_of_one_digit'],
+  ...['date_of_quarter', 'date_interval_form', 'date_approximate_form', 'date_day_with_offset'],
+  ...['date_offset_form', 'date_other_digits', 'date_in_words'],
 ] as const
 
 const text = '01/02/2026'
@@ -29,8 +37,9 @@ const DATES = {
   ...Object.fromEntries(PLAIN_DATES.map((code) => [code, [{ text }]])),
   date_in_seconds: [{ text, instant }],
   date_in_milliseconds: [{ text, instant }],
-  date_separators: [{ text, forms: ['2026-02-01'] }],
-  date_year_last: [{ text, forms: ['2026-02-01', '2026-01-02'] }],
+  ...Object.fromEntries(
+    MEANT_DATES.map((code) => [code, [{ text, forms: ['2026-02-01', '2026-01-02'] }]]),
+  ),
   date_day_unknown: [{ text, month: '2026-02', last: 28 }],
 } as unknown as Examples<DateReasonParams>
 

@@ -15,24 +15,37 @@ export const dateReasons = afterText<DateReasonParams>({
     'misuses Y: it goes before a year of more than four digits, and nothing follows',
   date_digits_unspecified: () =>
     'is EDTF level 2: only its last digits may be X, as in 201X or 2025-XX',
-  date_in_basic_format: () => 'is in the basic format: write hyphens and colons, as in 2025-11-30',
+  date_in_basic_format: ({ forms }) => `is in the basic format: write ${forms.join(' or ')}`,
   date_of_week: () => 'is a week date: write the days, as in 2025-11-24/2025-11-30',
   date_of_day_in_year: () => 'counts the days of the year: write month and day, as in 2025-11-30',
   date_in_seconds: ({ instant }) => `looks like seconds since 1970: write ${instant}`,
   date_in_milliseconds: ({ instant }) => `looks like milliseconds since 1970: write ${instant}`,
   date_of_long_year: () => 'has a year of more than four digits: write Y before it',
-  date_of_one_digit: () => 'has a month or day of one digit: write two, as in 2025-04-03',
+  date_of_one_digit: ({ forms }) => `has a month or day of one digit: write ${forms.join(' or ')}`,
   date_blank_before_time: () => 'has a blank before its time of day: write T',
   date_time_unknown: () => 'has no time of day that is understood: write one such as 14:00-05:00',
   date_not_understood: () => 'is not understood: write a date such as 2025-11-30, or 2025-11',
   date_separators: ({ forms }) => `has other signs than hyphens: write ${forms.join(' or ')}`,
   date_year_last: ({ forms }) => `does not begin with its year: write ${forms.join(' or ')}`,
+  date_of_quarter: ({ forms }) => `names a quarter: write its months, ${forms.join(' or ')}`,
+  date_interval_form: ({ forms }) => `is an interval in another form: write ${forms.join(' or ')}`,
+  date_approximate_form: ({ forms }) => `is approximate: write ${forms.join(' or ')}`,
+  date_day_with_offset: ({ forms }) =>
+    `has an offset and no time of day: write ${forms.join(' or ')}, or add the time`,
+  date_offset_form: ({ forms }) => `has an offset in another form: write ${forms.join(' or ')}`,
+  date_other_digits: ({ forms }) => `has digits other than 0 to 9: write ${forms.join(' or ')}`,
+  date_in_words: ({ forms }) => `has its month in words: write ${forms.join(' or ')}`,
+  date_relative: () => 'depends on when it is read: write the day itself, such as 2025-11-30',
+  date_short_year: () =>
+    'has a year of two digits: write the year first, with four, as in 2025-11-30',
+  date_zone_name: () => 'names a time zone: write the offset instead, such as +02:00',
   date_slashes: () => 'has more than one /: write an interval as a/b',
   date_interval_backwards: () => 'ends before it begins: write the earlier date first',
   date_year_minus_zero: () => 'has a year -0000: write 0000',
   date_out_of_reach: () => 'is out of reach: years go from -271820 to 275759',
   date_season_unknown: () => 'is EDTF level 2: of seasons only 21 to 24 are understood',
   date_month_unknown: () => 'names no month: write 01 to 12, or a season 21 to 24',
+  date_month_of_day_unknown: () => 'names no month: write 01 to 12',
   date_day_unknown: ({ month, last }) =>
     `names no day: ${month} has the days 01 to ${last}, write one of them`,
   date_offset_missing: () => 'needs an offset: add Z, or one such as -05:00',
@@ -45,6 +58,8 @@ export const dateReasons = afterText<DateReasonParams>({
   date_offset_unknown: () => 'has no such offset: write -23:59 to +23:59',
   date_offset_minus_zero: () => 'has an offset of minus nothing: write Z or +00:00',
   instant_blank: () => 'has a blank: write + as %2B',
+  instant_now: () =>
+    'is no time: leave it out to read what is so now, or write a time such as 2025-12-01T00:00Z',
   instant_unknown: () =>
     'must be a day, or a date and time with an offset, such as 2025-12-01T00:00Z',
 })
