@@ -32,7 +32,7 @@ function* pieces(signer: Signer, origin: string, events: number): Generator<stri
     yield `${lines.join('\n')}\n`
     lines = []
   }
-  const checkpoint = signer.checkpoint({ origin, size: events, root: peaks.root })
+  const checkpoint = signer.checkpoint({ origin, size: events, root: peaks.root() })
   const manifest = signer.sign(manifestText(first)).toString('base64')
   yield [...lines, endLine({ checkpoint, manifest })].map((line) => `${line}\n`).join('')
 }

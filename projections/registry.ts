@@ -127,9 +127,8 @@ export class Projections {
       for (const { name, view } of this.#views.of(change)) {
         if (this.#isCareful) this.#applyCarefully(name, view, change)
         else {
-          const pieces = view.folding?.(change)
-          if (pieces === undefined) view.apply(change)
-          else yield* pieces
+          const pieces = view.folding === undefined ? view.apply(change) : view.folding(change)
+          if (pieces !== undefined) yield* pieces
         }
       }
     }

@@ -106,8 +106,13 @@ export class HeldPositions {
     for (const run of removed) {
       yield
       if (run.act === undefined) continue
-      const cells = this.subjects.leave({ kind: 'wording', id: run.wording })
-      this.#stepOfAct(cells, { step: 'go', run, carrier: run.began.carrier }, run.act)
+      const subject = { kind: 'wording', id: run.wording } as const
+      this.subjects.leave(subject)
+      this.#stepOfAct(
+        this.subjects.own(subject),
+        { step: 'go', run, carrier: run.began.carrier },
+        run.act,
+      )
     }
     const carriers = new Map<RunBound, ReadCarrier>()
     for (const run of added) {
@@ -115,8 +120,9 @@ export class HeldPositions {
       if (run.act === undefined) continue
       const carrier = carriers.get(run.began) ?? carrierOfRun(run)
       carriers.set(run.began, carrier)
-      const cells = this.subjects.enter({ kind: 'wording', id: run.wording })
-      this.#stepOfAct(cells, { step: 'come', run, carrier }, run.act)
+      const subject = { kind: 'wording', id: run.wording } as const
+      this.subjects.enter(subject)
+      this.#stepOfAct(this.subjects.own(subject), { step: 'come', run, carrier }, run.act)
     }
     const reworded = [...removed, ...added].filter(({ act }) => act === undefined)
     for (const wording of new Set(reworded.map((run) => run.wording))) {
@@ -153,9 +159,10 @@ export class HeldPositions {
 
   #leave(fact: StandingFact): void {
     if (fact.type === 'issue.raised') this.subjects.leave(issueOf(fact))
-    if (fact.type === 'statement.recorded') {
+    else if (fact.type === 'statement.recorded') {
       for (const [part, { subject }] of fact.body.positions.entries()) {
-        this.#step(this.subjects.leave(subject), 'go', fact, part)
+        this.subjects.leave(subject)
+        this.#step(this.subjects.own(subject), 'go', fact, part)
       }
     } else if (isCarrier(fact)) {
       for (const { subject } of positionsOf(fact)) this.subjects.leave(subject)
@@ -165,7 +172,7 @@ export class HeldPositions {
 
   #enter(fact: StandingFact): void {
     if (fact.type === 'issue.raised') this.subjects.enter(issueOf(fact))
-    if (fact.type === 'statement.recorded') this.#enterStatement(fact)
+    else if (fact.type === 'statement.recorded') this.#enterStatement(fact)
     else if (isCarrier(fact)) {
       for (const { subject } of positionsOf(fact)) this.subjects.enter(subject)
       this.#cells.putAll(this.#acts.read(fact))
@@ -177,7 +184,8 @@ export class HeldPositions {
     const source = positions.length === 0 ? undefined : sourceAtOrigin(fact.body)
     if (source !== undefined) this.voices.hears(source)
     for (const [part, { subject }] of positions.entries()) {
-      this.#step(this.subjects.enter(subject), 'come', fact, part)
+      this.subjects.enter(subject)
+      this.#step(this.subjects.own(subject), 'come', fact, part)
     }
   }
 

@@ -97,17 +97,14 @@ export class Stances {
   apply(change: Change): void {
     const pieces = this.folding(change)
     if (pieces !== undefined) atOnce(pieces)
-    else {
-      for (const part of this.#ofParties.of(change)) part.apply(change)
-      this.#positions.apply(change)
-    }
   }
 
-  /** As `apply`, of a change of drafts: many parties may act on their texts. */
+  /** As `apply`: of a change of drafts in pieces, since many parties may act on their texts. */
   folding(change: Change): Pieces<void> | undefined {
-    if (!concernsDrafts(change)) return undefined
     for (const part of this.#ofParties.of(change)) part.apply(change)
-    return this.#positions.folding(change)
+    if (concernsDrafts(change)) return this.#positions.folding(change)
+    this.#positions.apply(change)
+    return undefined
   }
 
   #list({ removed, added }: Change): void {

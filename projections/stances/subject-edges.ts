@@ -1,5 +1,4 @@
 import type { Subject } from '../../events/position.ts'
-import { evidenceOf } from '../evidence/evidence.ts'
 import { instantsOf } from '../time/coming-instants.ts'
 import { areaOf } from '../time/dispatch.ts'
 import { Edges } from '../time/edges.ts'
@@ -32,7 +31,7 @@ export class SubjectEdges {
       if (area === 'party' || area === 'grouping') this.#add(this.#ofAll, datesIn(fact))
       if (area === 'draft') this.#add(this.#ofTexts, datesIn(fact))
       if (area === 'source' && this.#isOfCited(fact)) this.#add(this.#ofAll, [])
-      for (const { source, relay } of evidenceOf(fact)) {
+      for (const { source, relay } of fact.body.evidence ?? []) {
         this.#cited.add(source)
         if (relay !== undefined) for (const id of relay) this.#cited.add(id)
       }

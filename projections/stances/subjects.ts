@@ -10,7 +10,8 @@ interface Place {
   /** Its number in the order of first appearance. */
   readonly order: number
   readonly appearance: Appearance
-  readonly cells: SubjectCells
+  /** Undefined until anybody has a position on it: on most issues of a new ledger nobody has. */
+  cells: SubjectCells | undefined
 }
 
 /**
@@ -32,28 +33,30 @@ export class Subjects {
     this.#take = take
   }
 
-  /** One more fact makes it a subject. Returns the positions on it. */
-  enter(subject: Subject): SubjectCells {
-    const { appearance, cells } = this.#own(subject)
-    appearance.enter()
-    return cells
+  /** One more fact makes it a subject. */
+  enter(subject: Subject): void {
+    this.#place(subject).appearance.enter()
   }
 
-  /** One of the facts that made it a subject stands no longer. Returns the positions on it. */
-  leave(subject: Subject): SubjectCells {
-    const { appearance, cells } = this.#own(subject)
-    appearance.leave()
-    return cells
+  /** One of the facts that made it a subject stands no longer. */
+  leave(subject: Subject): void {
+    this.#place(subject).appearance.leave()
   }
 
-  /** The positions on a subject; undefined where it never was one. */
+  /** The positions on a subject; undefined where there never were any. */
   on({ kind, id }: Subject): SubjectCells | undefined {
     return this.#byKind.get(kind)?.get(id)?.cells
   }
 
   /** For folding: the positions on a subject, which may not have entered yet. */
   own(subject: Subject): SubjectCells {
-    return this.#own(subject).cells
+    const place = this.#place(subject)
+    if (place.cells !== undefined) return place.cells
+    this.#history.changing(() => {
+      place.cells = undefined
+    })
+    place.cells = new SubjectCells(this.#history, subject, this.#touched, this.#take)
+    return place.cells
   }
 
   /** The subjects as known after `revision`. */
@@ -67,7 +70,7 @@ export class Subjects {
     return place?.appearance.at(revision) ? place.order : undefined
   }
 
-  #own(subject: Subject): Place {
+  #place(subject: Subject): Place {
     const ofKind = this.#byKind.get(subject.kind) ?? new Map<string, Place>()
     const existing = ofKind.get(subject.id)
     if (existing !== undefined) return existing
@@ -75,7 +78,7 @@ export class Subjects {
       subject,
       order: this.#places.length,
       appearance: new Appearance(this.#history),
-      cells: new SubjectCells(this.#history, subject, this.#touched, this.#take),
+      cells: undefined,
     }
     this.#history.changing(() => {
       ofKind.delete(subject.id)

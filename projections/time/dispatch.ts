@@ -20,8 +20,8 @@ export interface FoldedView {
   readonly folds?: readonly Concern[] | undefined
   apply(change: Change): void
   /**
-   * Does the same in pieces, where one change may have any number of effects; undefined of a change
-   * that is to be folded at once.
+   * Does the same, and returns the pieces in which it is to be done of a change that may have any
+   * number of effects; undefined of one that it has folded.
    */
   folding?(change: Change): Pieces<void> | undefined
 }

@@ -44,6 +44,7 @@ export class EncryptedStore implements EventStore {
     expectedRevision: number,
     events: readonly StoredEvent[],
   ): Promise<number> {
+    if (!events.some(concernsKeys)) return this.#store.append(ledger, expectedRevision, events)
     const kept = await this.#encrypt(ledger, events)
     const head = await this.#store.append(ledger, expectedRevision, kept)
     if (events.some((event) => isLevelled(event) || event.type === 'entry.released')) this.#onPlan()
@@ -69,7 +70,7 @@ export class EncryptedStore implements EventStore {
 
   async *subscribe(ledger: string, after: number, signal: AbortSignal) {
     for await (const page of this.#store.subscribe(ledger, after, signal)) {
-      yield await this.#decrypt(ledger, page)
+      yield page.some(isLevelled) ? await this.#decrypt(ledger, page) : page
     }
   }
 
@@ -144,6 +145,11 @@ export class EncryptedStore implements EventStore {
       throw new StoreUnavailable(message, { cause: error })
     }
   }
+}
+
+/** Tells if a key is made, used or destroyed for an event. */
+function concernsKeys(event: StoredEvent): boolean {
+  return isLevelled(event) || event.type === 'entry.released' || event.type === 'entry.erased'
 }
 
 function newKeyOf({ body }: StoredEvent): NewEntryKey {

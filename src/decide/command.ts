@@ -23,9 +23,9 @@ export function readCommands<F extends typeof Command | typeof RoleCommand = typ
   }
   const proposals: ReturnType<F['parse']>[] = []
   const refusalsOfOne = (index: number) => {
-    const { data, faults = [] } = readAs(form, withNormalLines(commands[index]))
+    const { data, faults } = readAs(form, withNormalLines(commands[index]))
     if (data !== undefined) proposals.push(data as ReturnType<F['parse']>)
-    return malformed(faults, pointerTo(index))
+    return faults === undefined ? [] : malformed(faults, pointerTo(index))
   }
   const refusals = fewRefusals(commands.length, refusalsOfOne, pointerTo)
   return { proposals, refusals, pointerTo }

@@ -25,5 +25,5 @@ export const factClaims: Claims<FactType> = {
 /** Claims of a fact that takes the place of another, in the member `replacement`. */
 export function replacementClaims(fact: Pick<Fact, 'type' | 'body'>): Claim[] {
   const own = factClaims[fact.type] as (body: Fact['body']) => readonly Claim[]
-  return within('/replacement', [...evidenceClaims(fact.body), ...own(fact.body)])
+  return within('/replacement', [...evidenceClaims(fact.body.evidence ?? []), ...own(fact.body)])
 }

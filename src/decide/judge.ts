@@ -24,7 +24,12 @@ interface Case extends JudgedBy {
 /** The faults of one event, judged by the states before it; empty where it can be recorded. */
 export function judge(event: DecidableEvent, by: JudgedBy): Refusal[] {
   const hearing: Case = { ...by, root: by.state.rootOf(event), introduced: new Set() }
-  return claimsOf(event).flatMap((claim) => judgeClaim(claim, hearing) ?? [])
+  const found: Refusal[] = []
+  for (const claim of claimsOf(event)) {
+    const refused = judgeClaim(claim, hearing)
+    if (refused !== undefined) found.push(refused)
+  }
+  return found
 }
 
 function judgeClaim(claim: Claim, hearing: Case): Refusal | undefined {

@@ -97,7 +97,8 @@ export class LevelStates {
 
 /** The event at the level that it says or, if it says none, at the default one of its negotiation. */
 export function atLevel(event: DecidableEvent, { levels }: LevelStates): DecidableEvent {
-  const { level = isAboutLedger(event) ? PUBLIC : levels.default } = event
+  const isPublic = levels.default === PUBLIC || isAboutLedger(event)
+  const { level = isPublic ? PUBLIC : levels.default } = event
   return { ...event, level: level === PUBLIC ? undefined : level }
 }
 

@@ -1,4 +1,3 @@
-import { Command } from '../../events/registry.ts'
 import { readCommands } from './command.ts'
 import { decide } from './decide.ts'
 import { LevelStates } from './levels.ts'
@@ -13,6 +12,6 @@ class NegotiationDecisions extends LevelStates implements Decisions {
 
 /** The rules of the ledger of a negotiation. */
 export const negotiationRules: Rules = {
-  read: (request) => readCommands(request, Command),
+  read: readCommands,
   start: () => new NegotiationDecisions(),
 }

@@ -27,5 +27,7 @@ export type DecidableEvent = {
  */
 export function claimsOf(event: Pick<DecidableEvent, 'type' | 'body'>): readonly Claim[] {
   const row = rows[event.type] as (body: DecidableEvent['body']) => readonly Claim[]
-  return [...evidenceClaims(event.body), ...row(event.body)]
+  const own = row(event.body)
+  const { evidence } = event.body
+  return evidence === undefined ? own : [...evidenceClaims(evidence), ...own]
 }

@@ -1,16 +1,22 @@
-import {
-  isLogEvent,
-  isRoleEvent,
-  type LogEvent,
-  type RoleEvent,
-  type WithheldEvent,
-} from '../../events/registry.ts'
+import type { LogEvent, RoleEvent, WithheldEvent } from '../../events/registry.ts'
 import { partiesOf } from '../../projections/access/statement-parties.ts'
 import { type SessionWindow, sessionWindow } from '../../projections/meetings/session-window.ts'
 import type { Addition, Kind } from './claim.ts'
 import { claimsOf, type DecidableEvent } from './registry.ts'
 import { Standing } from './standing.ts'
 import { type Trial, Trials } from './trial.ts'
+
+/** An event that nothing corrects: about the log itself, a role, a release, an erasure; or an erased one. */
+type Plain =
+  | Extract<DecidableEvent, { type: 'entry.released' | 'entry.erased' }>
+  | LogEvent
+  | RoleEvent
+  | WithheldEvent
+
+/** The fact that an event carries: itself, or what it puts in the place of another. */
+type Said =
+  | DecidableEvent
+  | Extract<DecidableEvent, { type: 'entry.corrected' }>['body']['replacement']
 
 /**
  * The state of a ledger against which the next event is judged: which ids are taken and by
@@ -38,8 +44,7 @@ export class DecisionState {
   }
 
   evolve(event: DecidableEvent | LogEvent | RoleEvent | WithheldEvent): void {
-    const isPlain = event.body === null || isLogEvent(event) || isRoleEvent(event)
-    if (isPlain || event.type === 'entry.released' || event.type === 'entry.erased') {
+    if (isPlain(event)) {
       this.#trials.set(this.#ofLog, event.id, true)
       return
     }
@@ -49,8 +54,13 @@ export class DecisionState {
     if (known !== undefined && !this.holds(event.id)) this.#standing.evolve(event)
     const root = known ?? event.id
     this.#trials.set(this.#roots, event.id, root)
-    this.#evolveSession(event, root)
-    this.#evolveParties(event, root)
+    const said = event.type === 'entry.corrected' ? event.body.replacement : event
+    if (said.type === 'meeting.convened' || said.type === 'meeting.concluded') {
+      this.#evolveSession(said.body.meeting, root)
+    }
+    if (said.type === 'statement.recorded' || this.#parties.has(root)) {
+      this.#evolveParties(event, said, root)
+    }
     for (const claim of claimsOf(event)) {
       if (claim.claim === 'adds') this.#evolveSum(claim, root)
       if (claim.claim !== 'introduces' && claim.claim !== 'brings') continue
@@ -68,10 +78,7 @@ export class DecisionState {
     )
   }
 
-  #evolveSession(event: DecidableEvent, root: string): void {
-    const said = event.type === 'entry.corrected' ? event.body.replacement : event
-    if (said.type !== 'meeting.convened' && said.type !== 'meeting.concluded') return
-    const { meeting } = said.body
+  #evolveSession(meeting: string, root: string): void {
     const entries = this.#sessions.get(meeting) ?? new Set()
     if (entries.has(root)) return
     this.#trials.changing(() => entries.delete(root))
@@ -86,8 +93,7 @@ export class DecisionState {
     return this.#parties.get(this.#roots.get(target) ?? '')
   }
 
-  #evolveParties(event: DecidableEvent, root: string): void {
-    const said = event.type === 'entry.corrected' ? event.body.replacement : event
+  #evolveParties(event: DecidableEvent, said: Said, root: string): void {
     const before = this.#parties.get(root)
     if (said.type === 'statement.recorded' && (said === event || before !== undefined)) {
       const named = new Set([...(before ?? []), ...partiesOf(said.body).map(({ party }) => party)])
@@ -129,7 +135,7 @@ export class DecisionState {
 
   /** Is there an event with that id? */
   holds(event: string): boolean {
-    return this.#roots.get(event) !== undefined || this.isOfLog(event)
+    return this.#roots.get(event) !== undefined || this.#ofLog.get(event) !== undefined
   }
 
   /** Is that an entry about the log itself, which nothing corrects? */
@@ -172,3 +178,9 @@ export class DecisionState {
     return holding?.id === id ? holding : undefined
   }
 }
+
+function isPlain(event: DecidableEvent | Plain): event is Plain {
+  return event.body === null || PLAIN_TYPES.test(event.type)
+}
+
+const PLAIN_TYPES = /^(log\.|role\.|entry\.(released|erased)$)/

@@ -37,7 +37,8 @@ interface Times {
 /** Requests decided one after another on top of a ledger's head, to be appended together. */
 export class Batch {
   readonly #means: BatchMeans
-  readonly #expected: number
+  /** The revision after which it is to be appended. */
+  readonly expected: number
   readonly #decisions: Decisions
   readonly #trial: Trial
   readonly #events: StoredEvent[] = []
@@ -49,25 +50,21 @@ export class Batch {
 
   constructor(head: Head, means: BatchMeans) {
     this.#means = means
-    this.#expected = head.revision
+    this.expected = head.revision
     this.#decisions = head.decisions
     this.#trial = head.decisions.begin()
     this.#recordedAt = head.recordedAt
     this.#isArchive = head.isArchive
   }
 
-  /** All that is to be appended after revision {@link expected}. */
+  /** All that is to be appended. */
   get events(): readonly StoredEvent[] {
     return this.#events
   }
 
-  get expected(): number {
-    return this.#expected
-  }
-
   /** The principal whose entry is the first of a negotiation; undefined where that is there already. */
   get opener(): string | undefined {
-    return this.#expected < 0 ? this.#opener : undefined
+    return this.expected < 0 ? this.#opener : undefined
   }
 
   /** The levels that its first event names, if that opens a negotiation. */
@@ -95,7 +92,7 @@ export class Batch {
    * @throws {Refused}
    */
   take(request: ReadRequest, ids: readonly string[]): Decided {
-    const revision = this.#expected + this.#events.length
+    const revision = this.expected + this.#events.length
     if (request.opens === true && revision >= 0) return refuseOpening(request, ids)
     if (request.ifMatch !== undefined && !isAt(revision, request.ifMatch)) {
       throw new Refused([endsElsewhere(request.ifMatch, revision)], revision)
@@ -151,7 +148,7 @@ export class Batch {
     const now = this.#means.clock()
     if (claimed === undefined) {
       const recordedAt = Math.max(now, this.#recordedAt)
-      return { recordedAt: proposals.map(() => recordedAt) }
+      return { recordedAt: new Array<number>(proposals.length).fill(recordedAt) }
     }
     const refusals = archiveRefusals(claimed, {
       ...{ isArchive: this.#isArchive, last: this.#recordedAt, now },
@@ -167,32 +164,35 @@ export class Batch {
     { recordedAt, importedAt }: Times,
   ): StoredEvent[] {
     const digest = this.#means.requests.of(request.sent)
-    return request.proposals.map(({ type, schema }, index) =>
-      seal({
+    return request.proposals.map(({ type, schema }, index) => {
+      const { id, body, level, releaseAt, occurred } = events[index] as Decidable
+      const at = iso(recordedAt[index] as number)
+      return seal({
         origin: this.#means.origin,
         revision: first + index,
-        ...pick(events[index] as Decidable, iso(recordedAt[index] as number)),
-        type,
-        schema,
+        ...{ id, type, schema, body, level, releaseAt },
+        // An event that has no date of its own occurred when it is recorded.
+        occurred: occurred ?? parseUncertainDate(at),
         actor: request.actor,
-        recordedAt: iso(recordedAt[index] as number),
+        recordedAt: at,
         ...(importedAt !== undefined && { importedAt: iso(importedAt) }),
         salt: this.#means.random(16),
         request: digest,
-      }),
-    )
+      })
+    })
   }
 
   #measure(sealed: readonly StoredEvent[], { pointerTo }: ReadRequest): number {
-    const tooLarge = sealed.flatMap(({ body }, index) => {
-      const bytes = Buffer.byteLength(body)
-      const what = `must have a body of at most ${MAX_BODY_BYTES} bytes, not ${bytes}: divide it`
-      return bytes > MAX_BODY_BYTES
-        ? [{ code: 'event_too_large' as const, what, pointer: pointerTo(index) }]
-        : []
-    })
+    const tooLarge: LedgerRefusal[] = []
+    let bytes = 0
+    for (const [index, event] of sealed.entries()) {
+      bytes += bytesOf(event)
+      const size = Buffer.byteLength(event.body)
+      if (size <= MAX_BODY_BYTES) continue
+      const what = `must have a body of at most ${MAX_BODY_BYTES} bytes, not ${size}: divide it`
+      tooLarge.push({ code: 'event_too_large', what, pointer: pointerTo(index) })
+    }
     if (tooLarge.length > 0) throw new Refused(tooLarge)
-    const bytes = sealed.reduce((sum, event) => sum + bytesOf(event), 0)
     if (bytes > this.#means.maxBytes) {
       const limit = `the store appends at most ${this.#means.maxBytes} bytes at once`
       throw refused('request_too_large', `has ${bytes} bytes, and ${limit}: divide it into several`)
@@ -205,19 +205,14 @@ function iso(time: number): string {
   return new Date(time).toISOString()
 }
 
-/** An event that has no date of its own occurred when it is recorded. */
-function pick({ id, body, level, releaseAt, occurred }: Decidable, recordedAt: string) {
-  return { id, body, level, releaseAt, occurred: occurred ?? parseUncertainDate(recordedAt) }
-}
-
 /**
  * All that an event takes of the limit of a store, in bytes: all its texts in UTF-8, and more above
  * `public`, where some of them are kept as ciphertext in base64.
  */
 export function bytesOf(event: StoredEvent): number {
   const { id, type, header, salt, body, request } = event
-  const texts = [id, type, header, salt, body, request]
-  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0)
+  let bytes = 0
+  for (const text of [id, type, header, salt, body, request]) bytes += Buffer.byteLength(text)
   return isLevelled(event) ? Math.ceil((bytes * 3) / 2) + CIPHER_BYTES : bytes
 }
 

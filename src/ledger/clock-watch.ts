@@ -47,8 +47,9 @@ export class ClockWatch {
 
   /** Undefined unless the clock is behind by more than a minute. */
   get behind(): ClockBehind | undefined {
-    const { behindMs } = this
-    if (this.#latest === undefined || behindMs <= TOLERANCE_MS) return undefined
-    return { ledger: this.#latest.ledger, behindMs }
+    if (this.#latest === undefined) return undefined
+    const { ledger, recordedAt } = this.#latest
+    const behindMs = recordedAt - this.#now()
+    return behindMs <= TOLERANCE_MS ? undefined : { ledger, behindMs }
   }
 }

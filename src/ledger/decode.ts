@@ -101,7 +101,7 @@ function readTexts(ledger: string, stored: StoredEvent): ReadEvent {
 
 /** Reads a ledger's stored events from the first on, each of which must follow the one before. */
 export class Chain {
-  readonly #ledger: string
+  readonly ledger: string
   /** The last revision read; -1 before the first. */
   revision = -1
   /** The recording time, UTC milliseconds. */
@@ -112,12 +112,12 @@ export class Chain {
   origin: string | undefined
 
   constructor(ledger: string) {
-    this.#ledger = ledger
+    this.ledger = ledger
   }
 
   /** @throws {LedgerDamaged} a gap, a repetition, a clock gone back, or as {@link readStored}. */
   next(stored: StoredEvent): LedgerEvent | WithheldEvent {
-    const { header, event } = readStored(this.#ledger, stored)
+    const { header, event } = readStored(this.ledger, stored)
     const { revision, origin } = header
     if (revision !== this.revision + 1) {
       const next = this.revision + 1
@@ -141,6 +141,6 @@ export class Chain {
   }
 
   #refuse(revision: number, message: string, kind: DamageKind, recordedAt?: number): never {
-    throw new LedgerDamaged(this.#ledger, { kind, revision, recordedAt, message })
+    throw new LedgerDamaged(this.ledger, { kind, revision, recordedAt, message })
   }
 }

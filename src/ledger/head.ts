@@ -20,9 +20,7 @@ interface CatchUpMeans {
 export class LiftingUnknown extends Error {}
 
 /** All that a writer knows of the ledger it writes: where it ends, and what it takes to decide. */
-export class Head {
-  readonly #ledger: string
-  readonly #chain: Chain
+export class Head extends Chain {
   readonly #log: Pick<LedgerLog, 'absorb'> | undefined
   readonly #lifted: Lifted
   readonly decisions: Decisions
@@ -32,30 +30,10 @@ export class Head {
    * @param lifted the entries that are public or erased by now
    */
   constructor(ledger: string, log?: Pick<LedgerLog, 'absorb'>, lifted: Lifted = NONE_LIFTED) {
-    this.#ledger = ledger
+    super(ledger)
     this.#log = log
     this.#lifted = lifted
-    this.#chain = new Chain(ledger)
     this.decisions = rulesOf(ledger).start()
-  }
-
-  get revision(): number {
-    return this.#chain.revision
-  }
-
-  /** The recording time of the last event, UTC milliseconds; -Infinity if nothing is recorded. */
-  get recordedAt(): number {
-    return this.#chain.recordedAt
-  }
-
-  /** True if every event so far comes from an archive; also of a ledger without events. */
-  get isArchive(): boolean {
-    return this.#chain.isArchive
-  }
-
-  /** The origin that the ledger's events name; undefined before the first. */
-  get origin(): string | undefined {
-    return this.#chain.origin
   }
 
   /**
@@ -64,10 +42,10 @@ export class Head {
    * @throws {LiftingUnknown} an entry was released or erased that is not among those known to be.
    */
   async catchUp({ store, thread, reading }: CatchUpMeans): Promise<void> {
-    for await (const page of store.read(this.#ledger, this.revision + 1)) {
-      await thread.piece(this.#ledger, () => {
+    for await (const page of store.read(this.ledger, this.revision + 1)) {
+      await thread.piece(this.ledger, () => {
         reading?.keep(page)
-        for (const event of page) this.#evolve(this.#chain.next(event))
+        for (const event of page) this.#evolve(this.next(event))
         this.#log?.absorb(page)
       })
     }
@@ -89,7 +67,7 @@ export class Head {
 
   /** Takes in events that are stored, next to those before, and that its decisions know already. */
   advance(stored: readonly StoredEvent[]): void {
-    for (const event of stored) this.#chain.next(event)
+    for (const event of stored) this.next(event)
     this.#log?.absorb(stored)
   }
 }

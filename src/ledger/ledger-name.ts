@@ -1,12 +1,15 @@
 /** The name of the access ledger of the service, and the beginning of all others. */
 const ACCESS = 'access'
 
+const OF_NEGOTIATION = 'negotiation-'
+const ACCESS_OF = `${ACCESS}-`
+
 /** The id by which paths name the access ledger of the service. */
 export const SERVICE_ACCESS = ACCESS
 
 /** The id by which paths name the access ledger of a negotiation. */
 export function accessIdOf(negotiation: string): string {
-  return `${ACCESS}-${negotiation}`
+  return ACCESS_OF + negotiation
 }
 
 /** The id in a path, taken apart: a negotiation, its access ledger, or that of the service. */
@@ -16,25 +19,24 @@ export type NamedLedger =
 
 export function readLedgerId(id: string): NamedLedger {
   if (id === SERVICE_ACCESS) return { of: 'service' }
-  const begins = accessIdOf('')
-  return id.startsWith(begins)
-    ? { of: 'access', negotiation: id.slice(begins.length) }
+  return id.startsWith(ACCESS_OF)
+    ? { of: 'access', negotiation: id.slice(ACCESS_OF.length) }
     : { of: 'negotiation', negotiation: id }
 }
 
 /** The name under which the store keeps the ledger with that id. */
 export function ledgerOf(id: string): string {
-  return readLedgerId(id).of === 'negotiation' ? `negotiation-${id}` : id
+  return isAccessLedger(id) ? id : OF_NEGOTIATION + id
 }
 
 /** The id of the ledger that the store keeps under that name. */
 export function idOf(ledger: string): string {
-  return ledger.startsWith('negotiation-') ? ledger.slice('negotiation-'.length) : ledger
+  return ledger.startsWith(OF_NEGOTIATION) ? ledger.slice(OF_NEGOTIATION.length) : ledger
 }
 
-/** Tells if the store keeps roles under that name. */
+/** Tells if the store keeps roles under that name, or paths name such a ledger by that id. */
 export function isAccessLedger(ledger: string): boolean {
-  return readLedgerId(ledger).of !== 'negotiation'
+  return ledger === SERVICE_ACCESS || ledger.startsWith(ACCESS_OF)
 }
 
 /** The origin of a ledger: hashed into each of its events. */

@@ -197,7 +197,6 @@ export class Ledgers<P extends LiveProjections> {
       return await open.levels()
     } finally {
       this.#forgetIfNothing(ledger, open)
-      this.#used(open)
     }
   }
 
@@ -261,7 +260,7 @@ export class Ledgers<P extends LiveProjections> {
 
   /** A request that was refused leaves no trace of a ledger that does not exist. */
   #forgetIfNothing(ledger: string, open: OpenLedger<P>): void {
-    if (open.idle && open.isEmpty) this.#evict(ledger, open)
+    if (open.isEmpty && open.idle) this.#evict(ledger, open)
   }
 
   #used(open: OpenLedger<P>): void {

@@ -52,8 +52,9 @@ export class OpenLedger<P extends LiveProjections> {
   /** About how many bytes of memory it takes. */
   get bytes(): number {
     const log = this.log.tree.size * LOG_EVENT_BYTES
-    const lives = this.#lives.values().reduce((sum, live) => sum + live.bytes, 0)
-    return this.writer.bytes + log + lives + this.#reading.bytes
+    let bytes = this.writer.bytes + log + this.#reading.bytes
+    for (const live of this.#lives.values()) bytes += live.bytes
+    return bytes
   }
 
   /** True if nothing was read of it, or there is nothing. */
@@ -67,14 +68,16 @@ export class OpenLedger<P extends LiveProjections> {
 
   /** Tells if nobody waits for it. */
   get idle(): boolean {
-    const isWaited = this.#lives.values().some(({ waiting }) => waiting > 0)
-    return this.#asking === 0 && this.writer.idle && !this.log.isReading && !isWaited
+    if (this.#asking > 0 || !this.writer.idle || this.log.isReading) return false
+    for (const { waiting } of this.#lives.values()) if (waiting > 0) return false
+    return true
   }
 
   /** The levels of the ledger, which stay for good. */
   async levels(): Promise<Levels> {
-    if (isAccessLedger(this.#ledger)) return new Levels()
     try {
+      if (this.#levels !== undefined) return this.#levels
+      if (isAccessLedger(this.#ledger)) this.#levels = new Levels()
       this.#levels ??= await levelsIn(this.#means.store, this.#ledger)
       return this.#levels ?? new Levels()
     } catch (error) {

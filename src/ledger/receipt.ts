@@ -45,19 +45,16 @@ export function receiptAnswerOf(
   stored: readonly StoredEvent[],
   how: { readonly replayed: boolean; readonly dryRun: boolean },
 ): Answer {
-  const events = stored.map((event) => readStored(ledger, event).event)
-  const recorded = events.map((event, index): RecordedEvent => {
+  const events: (LedgerEvent | WithheldEvent)[] = []
+  const recorded: RecordedEvent[] = []
+  for (const one of stored) {
+    const { event } = readStored(ledger, one)
     const { id, revision, type, recordedAt, importedAt } = event
     const imported = importedAt === undefined ? {} : { importedAt }
-    return {
-      id,
-      revision,
-      type,
-      recordedAt,
-      ...imported,
-      leafHash: leafOf(stored[index] as StoredEvent).toString('hex'),
-    }
-  })
+    const leafHash = leafOf(one).toString('hex')
+    events.push(event)
+    recorded.push({ id, revision, type, recordedAt, ...imported, leafHash })
+  }
   const { revision: head } = recorded.at(-1) as RecordedEvent
   const receipt = { ledger, events: recorded, head, replayed: how.replayed }
   return { receipt, events, dryRun: how.dryRun }

@@ -70,18 +70,17 @@ function idRefusals(
   idempotencyKey: string | undefined,
 ): LedgerRefusal[] {
   const seen = new Set<string>()
-  return proposals.flatMap(({ id }, index): LedgerRefusal[] => {
-    if (id === undefined) return []
+  const refusals: LedgerRefusal[] = []
+  for (const [index, { id }] of proposals.entries()) {
+    if (id === undefined) continue
     const pointer = `${pointerTo(index)}/id`
     if (idempotencyKey !== undefined) {
       const what = 'cannot be given together with an Idempotency-Key: leave one of them out'
-      return [{ code: 'malformed', what, pointer }]
-    }
-    if (seen.has(id)) {
+      refusals.push({ code: 'malformed', what, pointer })
+    } else if (seen.has(id)) {
       const what = `is ${id}, as that of another event of the request: choose another UUID`
-      return [{ code: 'event_id_taken', what, pointer }]
-    }
-    seen.add(id)
-    return []
-  })
+      refusals.push({ code: 'event_id_taken', what, pointer })
+    } else seen.add(id)
+  }
+  return refusals
 }

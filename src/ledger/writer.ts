@@ -1,4 +1,5 @@
 import type { Levels } from '../../projections/access/levels.ts'
+import type { Rules } from '../decide/rules.ts'
 import {
   EventIdTaken,
   type EventStore,
@@ -65,6 +66,7 @@ type Settle = () => void
 export class Writer {
   readonly #ledger: string
   readonly #means: WriterMeans
+  readonly #rules: Rules
   readonly #waiting: Waiting[] = []
   #head: Head
   /** The last revision that a head knew which is read again for the sake of a release or an erasure. */
@@ -79,6 +81,7 @@ export class Writer {
   constructor(ledger: string, means: WriterMeans) {
     this.#ledger = ledger
     this.#means = means
+    this.#rules = rulesOf(ledger)
     this.#head = new Head(ledger, means.log)
   }
 
@@ -112,7 +115,7 @@ export class Writer {
    * @throws {LogRolledBack} what is stored does not continue what was signed.
    */
   async write(request: WriteRequest): Promise<Answer> {
-    const read = readRequest(request, rulesOf(this.#ledger))
+    const read = readRequest(request, this.#rules)
     if (this.#closing) throw refused('shutting_down', SHUTTING_DOWN)
     const { promise, resolve, reject } = Promise.withResolvers<Answer>()
     this.#waiting.push({ request: read, resolve, reject })
@@ -269,8 +272,8 @@ export class Writer {
       return !this.#behind
     }
     try {
-      const { opener, levels } = batch
-      if (opener !== undefined) await this.#means.opening?.(this.#ledger, opener, levels)
+      const { opener } = batch
+      if (opener !== undefined) await this.#means.opening?.(this.#ledger, opener, batch.levels)
       await this.#append(batch)
       return true
     } catch (error) {

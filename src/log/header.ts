@@ -25,7 +25,11 @@ export function headerText(header: LogHeader): string {
 export function inCanonicalOrder(header: LogHeader): LogHeader {
   const { actor, bodyDigest, id, origin, recordedAt, revision, schema, type, v } = header
   const { importedAt, level } = header
-  const occurred = header.occurred && inOrder(header.occurred)
+  const occurred = header.occurred && {
+    from: header.occurred.from,
+    text: header.occurred.text,
+    until: header.occurred.until,
+  }
   return {
     actor,
     bodyDigest,
@@ -40,10 +44,6 @@ export function inCanonicalOrder(header: LogHeader): LogHeader {
     type,
     v,
   }
-}
-
-function inOrder({ from, text, until }: UncertainDate): UncertainDate {
-  return { from, text, until }
 }
 
 /** Tells if a value has the members of a header, all and no others, each of its type. */

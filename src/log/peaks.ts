@@ -12,38 +12,33 @@ interface Peak {
  */
 export class Peaks {
   readonly #peaks: Peak[] = []
-  readonly #completed: (height: number, hash: Uint8Array) => void
-  #size = 0
-
-  /** @param completed is told of each subtree when its last leaf is added, leaves included. */
-  constructor(completed: (height: number, hash: Uint8Array) => void = () => undefined) {
-    this.#completed = completed
-  }
-
   /** The number of leaves there are. */
-  get size(): number {
-    return this.#size
-  }
+  size = 0
 
   add(leaf: Uint8Array): void {
     let hash = leaf
     let height = 0
-    this.#completed(height, hash)
+    this.completed(height, hash)
     for (let left = this.#peaks.at(-1); left?.height === height; left = this.#peaks.at(-1)) {
       this.#peaks.pop()
       hash = nodeHash(left.hash, hash)
       height += 1
-      this.#completed(height, hash)
+      this.completed(height, hash)
     }
     this.#peaks.push({ height, hash })
-    this.#size += 1
+    this.size += 1
   }
 
-  get root(): Uint8Array {
-    const last = this.#peaks.at(-1)
-    if (last === undefined) return EMPTY_ROOT
-    return this.#peaks
-      .slice(0, -1)
-      .reduceRight((right, { hash }) => nodeHash(hash, right), last.hash)
+  /** Is called for each subtree when its last leaf is added, leaves included. */
+  protected completed(_height: number, _hash: Uint8Array): void {}
+
+  /** The root of all leaves. */
+  root(): Uint8Array {
+    let root: Uint8Array | undefined
+    for (let at = this.#peaks.length - 1; at >= 0; at--) {
+      const { hash } = this.#peaks[at] as Peak
+      root = root === undefined ? hash : nodeHash(hash, root)
+    }
+    return root ?? EMPTY_ROOT
   }
 }

@@ -15,25 +15,17 @@ export const MAX_TILE_LEVEL = 7
  * 256 of the row below. That is 32 * 256 / 255, so 32.2 bytes a leaf; the nodes within a tile are
  * hashed again when they are asked for, at most 255 of them for each level.
  */
-export class Tree {
+export class Tree extends Peaks {
   readonly #rows: Row[] = [new Row()]
-  readonly #peaks = new Peaks((height, hash) => {
+
+  protected override completed(height: number, hash: Uint8Array): void {
     if (height % TILE_HEIGHT === 0) this.#row(height / TILE_HEIGHT).push(hash)
-  })
-
-  /** The number of leaves there are. */
-  get size(): number {
-    return this.#peaks.size
-  }
-
-  add(leaf: Uint8Array): void {
-    this.#peaks.add(leaf)
   }
 
   /** The root of the first `size` leaves. @throws {RangeError} the tree is smaller. */
-  root(size = this.size): Uint8Array {
+  override root(size = this.size): Uint8Array {
+    if (size === this.size) return super.root()
     this.#check(size)
-    if (size === this.size) return this.#peaks.root
     return size === 0 ? EMPTY_ROOT : this.#range(0, size)
   }
 

@@ -143,7 +143,7 @@ export class BundleVerifier {
     this.#peaks.add(Buffer.from(hashAfter(LEAF, line, entry.text, 'latin1'), 'latin1'))
     const held = this.#held.get(this.#peaks.size)
     if (held === undefined) return
-    if (!equal(held.root, this.#peaks.root)) {
+    if (!equal(held.root, this.#peaks.root())) {
       throw new Tampered(
         `the first ${held.size} entries are not those of the checkpoint that was held of them`,
       )
@@ -209,7 +209,7 @@ export class BundleVerifier {
     const signedBy = this.#signedBy(note, keys)
     if (head.origin !== manifest.origin) throw new NoteInvalid(`it is of ${head.origin}`)
     if (head.size !== manifest.size) throw new NoteInvalid(`it covers ${head.size} entries`)
-    if (!equal(head.root, this.#peaks.root)) {
+    if (!equal(head.root, this.#peaks.root())) {
       throw new NoteInvalid(
         'its root is not that of these entries: an entry or the checkpoint was changed after it was signed',
       )

@@ -2,7 +2,7 @@ import { type Need, permit } from '../../access/permission.ts'
 import type { Principal } from '../../access/principal.ts'
 import type { RoleBook } from '../../access/role-book.ts'
 import { NO_NEGOTIATION } from '../../decide/refusal.ts'
-import { readLedgerId } from '../../ledger/ledger-name.ts'
+import { isAccessLedger } from '../../ledger/ledger-name.ts'
 import { refused } from '../../ledger/refused.ts'
 import { Problem, problemAt } from '../../problem.ts'
 import { problemOf } from '../problem-of.ts'
@@ -41,7 +41,7 @@ export function admit(
 
 /** Access ledgers have no views, and nobody opens them: whoever asks is told the same. */
 function refuseForeign(need: Need, id: string): void {
-  if (need.of !== 'negotiation' || readLedgerId(id).of === 'negotiation') return
+  if (need.of !== 'negotiation' || !isAccessLedger(id)) return
   if (need.also === 'accessLedger') return
   if (need.also !== 'opening') throw nothingThere()
   const what =

@@ -45,7 +45,8 @@ export function* parsingJson(body: Uint8Array, part: PartOfFile = {}): Pieces<un
     if (at - (cuts.at(-1) ?? 0) >= RUN) cuts.push(at)
   })
   if (scan.tooMuch !== undefined) throw problemAt('json_malformed', [scan.tooMuch], part.whole)
-  const value = (yield* itemsBetween(text, cuts)) ?? parse(text, part)
+  const items = cuts.length === 0 ? undefined : yield* itemsBetween(text, cuts)
+  const value = items ?? parse(text, part)
   if (scan.faults.length > 0) throw unfaithful(scan, part)
   return value
 }
@@ -54,12 +55,12 @@ export function* parsingJson(body: Uint8Array, part: PartOfFile = {}): Pieces<un
  * The items of an array, parsed in runs.
  *
  * @param cuts where commas stand between items
- * @returns undefined where there is nothing to cut, or the text is no JSON: it is to be parsed whole.
+ * @returns undefined where the text is no array, or no JSON: it is to be parsed whole.
  */
 function* itemsBetween(text: string, cuts: readonly number[]): Pieces<unknown[] | undefined> {
   const [begin, end] = [text.indexOf('['), text.lastIndexOf(']')]
   const isArray = BLANK.test(text.slice(0, begin)) && BLANK.test(text.slice(end + 1))
-  if (cuts.length === 0 || !isArray) return undefined
+  if (!isArray) return undefined
   const items: unknown[] = []
   let from = begin + 1
   for (const cut of [...cuts, end]) {

@@ -5,10 +5,24 @@ import { TooBusy } from '../../workers/turns.ts'
 import { parseJson, parsingJson } from '../json/body.ts'
 import { clientOf } from './client-of.ts'
 
-/** Reads bodies where they belong: of JSON by our own rules, as many at once as memory allows. */
+/**
+ * Reads bodies where they belong: of JSON by our own rules, as many at once as memory allows. Files to
+ * import are not held in memory, and not counted.
+ */
 export function readBodies(app: FastifyInstance, thread: ServingThread): void {
-  refuseOtherBodies(app)
-  limitLargeBodies(app)
+  let held = 0
+  app.addHook('onRequest', async (request, reply) => {
+    if (!request.is404) refuseOtherBodies(request)
+    const bytes = announced(request)
+    if (bytes <= SMALL) return
+    if (held + bytes > MOST_HELD) {
+      throw new TooBusy(`large bodies hold ${held} bytes, and may hold ${MOST_HELD}`)
+    }
+    held += bytes
+    reply.raw.once('close', () => {
+      held -= bytes
+    })
+  })
   readJsonBodies(app, thread)
 }
 
@@ -16,35 +30,32 @@ export function readBodies(app: FastifyInstance, thread: ServingThread): void {
  * Refuses a body where none belongs, which nobody would look at, and one in an encoding: what comes
  * in is read as it is.
  */
-function refuseOtherBodies(app: FastifyInstance): void {
-  app.addHook('onRequest', async ({ method, headers, is404 }) => {
-    if (is404) return
-    const framing = headers['transfer-encoding'] === undefined ? 'Content-Length' : TRANSFER
-    const length = headers['content-length'] ?? '0'
-    const hasBody = framing === TRANSFER || Number(length) > 0
-    if (hasBody && (method === 'GET' || method === 'HEAD')) {
-      throw invalid(
-        'header_invalid',
-        framing,
-        `announces a body, and ${method} has none here: send none`,
-      )
-    }
-    const charset = /;\s*charset="?([^";\s]+)/i.exec(headers['content-type'] ?? '')?.[1]
-    if (hasBody && charset !== undefined && !/^(utf-?8|us-ascii)$/i.test(charset)) {
-      throw invalid(
-        'media_type_unsupported',
-        'Content-Type',
-        `must name UTF-8 as its charset, or none, not ${charset}`,
-      )
-    }
-    const encoding = headers['content-encoding']?.trim().toLowerCase() ?? 'identity'
-    if (encoding === 'identity') return
+function refuseOtherBodies({ method, headers }: FastifyRequest): void {
+  const framing = headers['transfer-encoding'] === undefined ? 'Content-Length' : TRANSFER
+  const length = headers['content-length'] ?? '0'
+  const hasBody = framing === TRANSFER || Number(length) > 0
+  if (hasBody && (method === 'GET' || method === 'HEAD')) {
+    throw invalid(
+      'header_invalid',
+      framing,
+      `announces a body, and ${method} has none here: send none`,
+    )
+  }
+  const charset = /;\s*charset="?([^";\s]+)/i.exec(headers['content-type'] ?? '')?.[1]
+  if (hasBody && charset !== undefined && !/^(utf-?8|us-ascii)$/i.test(charset)) {
     throw invalid(
       'media_type_unsupported',
-      'Content-Encoding',
-      `must be identity, or left out, not ${encoding}`,
+      'Content-Type',
+      `must name UTF-8 as its charset, or none, not ${charset}`,
     )
-  })
+  }
+  const encoding = headers['content-encoding']?.trim().toLowerCase() ?? 'identity'
+  if (encoding === 'identity') return
+  throw invalid(
+    'media_type_unsupported',
+    'Content-Encoding',
+    `must be identity, or left out, not ${encoding}`,
+  )
 }
 
 const TRANSFER = 'Transfer-Encoding'
@@ -60,27 +71,8 @@ function invalid(
 /** The most bytes of a body that is always read. */
 const SMALL = 64 * 1024
 
-/** The most bytes that larger bodies hold together, from their announcement to the reply. */
+/** The most bytes that larger bodies of JSON hold together, from their announcement to the reply. */
 const MOST_HELD = 64 * 1024 * 1024
-
-/**
- * Refuses large bodies of JSON while those that are being read or worked on hold as much memory as
- * the service has for them. Files to import are not held in memory, and not counted.
- */
-function limitLargeBodies(app: FastifyInstance): void {
-  let held = 0
-  app.addHook('preParsing', async (request, reply) => {
-    const bytes = announced(request)
-    if (bytes <= SMALL) return
-    if (held + bytes > MOST_HELD) {
-      throw new TooBusy(`large bodies hold ${held} bytes, and may hold ${MOST_HELD}`)
-    }
-    held += bytes
-    reply.raw.once('close', () => {
-      held -= bytes
-    })
-  })
-}
 
 /** The bytes that a body of JSON may have; 0 without such a body. */
 function announced({ headers, routeOptions }: FastifyRequest): number {
