@@ -37,7 +37,7 @@ export class HeldPositions {
   readonly #history: History
   readonly #statements: StandingBy<StatementFact>
   readonly #recorded: RecordedEnds
-  /** The parts that keep statements, their ends and sources, apart from positions. */
+  /** The parts that keep parties, statements, their ends and sources, apart from positions. */
   readonly #kept: Dispatch<FoldedView>
   /** By wording: the statements with a position on it. */
   readonly #onWords: FactsBy<StatementFact>
@@ -63,7 +63,7 @@ export class HeldPositions {
     const [edges, recorded, acts] = [this.#edges, this.#recorded, this.#acts]
     const ending: FoldedView = { folds: ENDING_TYPES, apply: (each) => this.#reconsider(each) }
     this.#kept = new Dispatch<FoldedView>(
-      [voices, this.#statements, recorded, this.#onWords, ending],
+      [this.touched, voices, this.#statements, recorded, this.#onWords, ending],
       ({ folds }) => folds,
     )
     this.#cells = new CellFold(history, { subjects, voices, edges, recorded, acts, words })
@@ -78,7 +78,6 @@ export class HeldPositions {
   #takeFacts(change: Change): void {
     const { removed } = change
     this.#edges.apply(change)
-    this.touched.apply(change)
     if (removed !== undefined) this.#leave(removed)
     for (const part of this.#kept.of(change)) part.apply(change)
   }

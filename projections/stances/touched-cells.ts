@@ -27,6 +27,7 @@ export const ANY_PARTY = ''
  * and sources changed.
  */
 export class TouchedCells {
+  readonly folds = ['party', 'grouping', 'source'] as const
   readonly #history: History
   readonly #cells: Marks<CellName>
   /** Parties by when their listing or their memberships may change. */

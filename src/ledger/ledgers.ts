@@ -173,7 +173,8 @@ export class Ledgers<P extends LiveProjections> {
     try {
       return await open.part(extent, clearance, minRevision, patience)
     } finally {
-      this.#used(open)
+      if (open.isGrown) this.#weigh(open)
+      this.sweep()
     }
   }
 
@@ -273,6 +274,7 @@ export class Ledgers<P extends LiveProjections> {
     const { bytes } = open
     this.#bytes += bytes - open.weighed
     open.weighed = bytes
+    open.isGrown = false
   }
 
   #evict(ledger: string, open: OpenLedger<P>): void {

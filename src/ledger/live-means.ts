@@ -35,6 +35,8 @@ export interface LiveMeans<P extends LiveProjections> {
   /** Is told of damage, and of its end. */
   readonly damages: Damages
   readonly thread: ServingThread
+  /** Is called when the projections have taken in events, or forgotten them. */
+  readonly grown?: (() => void) | undefined
   /** The first events of the ledger, if they were just read. */
   readonly reading?: FirstReading | undefined
 }

@@ -178,6 +178,7 @@ export class Live<P extends LiveProjections> {
         if (signal.aborted) return undefined
         const work = () => this.#folding(page)
         await this.#means.thread.alone(this.#projections, this.#ledger, work, signal)
+        this.#means.grown?.()
       }
       return undefined
     } catch (error) {
@@ -262,6 +263,7 @@ export class Live<P extends LiveProjections> {
     this.#projections = this.#means.projections({ isCareful: this.#isCareful })
     this.#chain = new Chain(this.#ledger)
     this.#bytes = PROJECTIONS_BYTES
+    this.#means.grown?.()
     this.#folded = -1
     this.#isHalfDone = false
     this.#waiters.wake()

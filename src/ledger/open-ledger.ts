@@ -36,10 +36,15 @@ export class OpenLedger<P extends LiveProjections> {
   isClosed = false
   /** The bytes that it took when it was last weighed. */
   weighed = 0
+  /** True if its projections have changed since. */
+  isGrown = false
 
   constructor(ledger: string, means: LedgerMeans<P>) {
     this.#ledger = ledger
-    this.#means = { ...means, reading: this.#reading }
+    const grown = () => {
+      this.isGrown = true
+    }
+    this.#means = { ...means, reading: this.#reading, grown }
     this.log = new LedgerLog(ledger, means)
     this.writer = new Writer(ledger, { ...this.#means, log: this.log })
   }
@@ -114,6 +119,7 @@ export class OpenLedger<P extends LiveProjections> {
     if (known !== undefined) return known
     const live = new Live(this.#ledger, this.#means, { levels, rank }, damage)
     this.#lives.set(rank, live)
+    this.isGrown = true
     return live
   }
 

@@ -7,9 +7,14 @@ import type { ProblemCode } from '../../problems.ts'
 import { admit, type KeptRoles } from '../access/admit.ts'
 import { needs, unlisted } from '../access/needs.ts'
 import type { RequestReach } from '../access/reach.ts'
+import type { Operation } from '../openapi/operation.ts'
 import { sessionOf } from './session-cookie.ts'
 
 declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The need of the route: `nothing` of what is for everybody. */
+    need?: Need | 'nothing'
+  }
   interface FastifyRequest {
     /** The sender of the request. Of an operation that needs nothing it may be unknown. */
     principal: Principal
@@ -42,7 +47,7 @@ export function authenticateRequests(
 ): void {
   for (const name of ['principal', 'reach']) app.decorateRequest(name)
   app.decorateRequest('admitAgain', async function () {
-    const need = needOf(this)
+    const { need = unlisted } = this.routeOptions.config
     const credentials = credentialsOf(this)
     if (need === 'nothing' && credentials.token === undefined) return
     const principal = await access.principalOf(credentials)
@@ -60,15 +65,19 @@ export function authenticateRequests(
   app.decorateRequest('whenRolesChange', (look: () => void, over: AbortSignal) =>
     roles?.book.listen(look, over),
   )
+  app.addHook('onRoute', (route) => {
+    const need = needOf(route.url, route.config?.operation)
+    route.config = { ...route.config, need }
+  })
   app.addHook('onRequest', async (request) => {
     if (!request.is404) await request.admitAgain()
   })
 }
 
 /** Looks up the need of a route by its operation; a route without any is of the page. */
-function needOf({ routeOptions: { url = '', config } }: FastifyRequest): Need | 'nothing' {
-  if (config.operation === undefined) return PAGE.test(url) ? 'nothing' : unlisted
-  return needs[config.operation.id] ?? unlisted
+function needOf(url: string, operation: Operation | undefined): Need | 'nothing' {
+  if (operation === undefined) return PAGE.test(url) ? 'nothing' : unlisted
+  return needs[operation.id] ?? unlisted
 }
 
 function isRead(need: Need | 'nothing'): boolean {
