@@ -25,7 +25,7 @@ export type Fault = RequestPart & {
   /** The whole that a pointer to nothing within it leads to. */
   readonly whole: Whole
   /** The rest of that sentence: what is wrong, and what would be right. */
-  readonly what: AnyReason | string
+  readonly what: AnyReason
 }
 
 /** The damage of a ledger: its first revision and its kind. */
@@ -61,7 +61,7 @@ export class Problem extends Error {
 
 /** A part of a request, and the rest of the sentence that begins with its name. */
 export type FaultyPart = RequestPart & {
-  readonly what: AnyReason | string
+  readonly what: AnyReason
   readonly code?: ProblemCode
 }
 
@@ -108,7 +108,7 @@ export function problemDetails(
   const { status } = problems[code]
   const told = errors.map((fault) => {
     const { whole: _, what, ...part } = fault
-    const reason = typeof what === 'string' ? {} : { reason: what.code, params: what.params }
+    const reason = { reason: what.code, params: what.params }
     const detail = sentenceOf(fault, language)
     return { ...part, detail, what: `${renderReason(REASONS[language], what)}.`, ...reason }
   })

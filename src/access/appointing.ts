@@ -3,6 +3,7 @@ import { accessIdOf, idOf, isAccessLedger, SERVICE_ACCESS } from '../ledger/ledg
 import type { Answer } from '../ledger/receipt.ts'
 import { Refused, refused } from '../ledger/refused.ts'
 import type { WriteRequest } from '../ledger/request.ts'
+import { reason } from '../words/reason.ts'
 import type { AccessKeys } from './access-keys.ts'
 import { makeFirstKey } from './open-secrets.ts'
 import type { RoleBook } from './role-book.ts'
@@ -121,5 +122,5 @@ function granted(principal: string, role: string) {
 }
 
 function taken(): Refused {
-  return refused('id_taken', 'opens a negotiation that is open already: choose another id', '/type')
+  return refused('id_taken', reason('negotiation_open_already', {}), '/type')
 }

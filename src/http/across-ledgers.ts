@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { iso } from '../reads/moment.ts'
 import type { IndexedTo, Known } from '../search/ask.ts'
+import { reason } from '../words/reason.ts'
 import { refusedParameter } from './as-of.ts'
 import { isHeld } from './conditional.ts'
 import { cursorOf } from './cursor.ts'
@@ -69,8 +70,5 @@ export function answerPage(
 /** @throws {Problem} `as_of_invalid`: nothing can be known yet as of that time. */
 export function refuseFuture(asked: number | undefined, now: number, { latest }: IndexedTo): void {
   if (asked === undefined || asked <= Math.max(now, latest ?? 0)) return
-  throw refusedParameter(
-    'transactionTime',
-    'is in the future: leave it out to read what is known now',
-  )
+  throw refusedParameter('transactionTime', reason('in_future', {}))
 }

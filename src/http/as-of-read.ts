@@ -11,6 +11,7 @@ import { MOST_IN_PAGE, Page } from '../reads/page.ts'
 import type { Made, ReadDefinition, Served } from '../reads/read.ts'
 import { readRegistry } from '../reads/registry.ts'
 import { WORDS } from '../words/all-languages.ts'
+import { reason } from '../words/reason.ts'
 import { LimitExceeded } from '../workers/job.ts'
 import { momentOf } from './as-of.ts'
 import { etagOf, isHeld, needsReply } from './conditional.ts'
@@ -180,21 +181,22 @@ function unknownThen(
   moment: AskedMoment,
 ): Problem {
   const { revision, validTime } = shownMoment(moment)
-  const known = `known at revision ${revision} and valid time ${validTime}`
   if (names.length === 0) {
-    return new Problem('unknown_then', `There is none ${known}: ask for a later moment.`)
+    return new Problem(
+      'unknown_then',
+      `There is none known at revision ${revision} and valid time ${validTime}: ask for a later moment.`,
+    )
   }
-  const verb = names.length === 1 ? 'names' : 'names, with the other parameters,'
+  const parameters = names.length
   const faults = names.map((parameter) => {
-    const what = `${verb} nothing that is ${known}: correct it, or ask for another moment`
-    return { parameter, what: `${shownId(given[parameter])} ${what}` }
+    const id = idIn(given[parameter])
+    return { parameter, what: reason('unknown_at_moment', { id, parameters, revision, validTime }) }
   })
   return problemAt('unknown_then', faults)
 }
 
-function shownId(given: unknown): string {
-  const id = typeof given === 'object' ? Object.values(given ?? {}).join(':') : given
-  return JSON.stringify(String(id))
+function idIn(given: unknown): string {
+  return String(typeof given === 'object' ? Object.values(given ?? {}).join(':') : given)
 }
 
 /** The address of the next page, which says as of when, so that all pages tell of one moment. */

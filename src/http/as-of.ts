@@ -1,5 +1,6 @@
 import { type Problem, problemAt } from '../problem.ts'
 import { type AskedMoment, iso } from '../reads/moment.ts'
+import { type AnyReason, reason } from '../words/reason.ts'
 import type { AsOfQuery } from './contract.ts'
 
 /** A ledger as an as-of read needs it: its head, and the recording times. */
@@ -64,35 +65,32 @@ function revisionOf(
   names: Names,
 ): number {
   if (revision !== undefined && transactionTime !== undefined) {
-    const both = `cannot be given with ${names.revision}, since both say what was known: leave one out`
+    const both = reason('with_other_parameter', { other: names.revision })
     throw refusedParameter(names.transactionTime, both)
   }
   if (revision !== undefined) {
     if (revision > ledger.head) {
       throw refusedParameter(
         names.revision,
-        `must be at most ${ledger.head}, the head, not ${revision}`,
+        reason('beyond_head', { limit: ledger.head, given: revision }),
       )
     }
     return revision
   }
   if (transactionTime === undefined) return ledger.head
   if (transactionTime > present) {
-    throw refusedParameter(
-      names.transactionTime,
-      `is in the future: it must be at most ${iso(present)}`,
-    )
+    throw refusedParameter(names.transactionTime, reason('in_future', { latest: iso(present) }))
   }
   const last = lastRecordedBy(transactionTime, ledger)
   if (last < 0) {
     const first = iso(ledger.recordedAt(0))
-    const what = `is before the first entry: ask for ${first} or later`
+    const what = reason('before_first_entry', { first })
     throw problemAt('unknown_then', [{ parameter: names.transactionTime, what }])
   }
   return last
 }
 
 /** The problem that a parameter names no moment of the ledger. */
-export function refusedParameter(parameter: string, what: string): Problem {
+export function refusedParameter(parameter: string, what: AnyReason): Problem {
   return problemAt('as_of_invalid', [{ parameter, what }])
 }

@@ -5,6 +5,7 @@ import type { View } from '../ledger/view.ts'
 import { type Problem, problemAt } from '../problem.ts'
 import type { AskedMoment } from '../reads/moment.ts'
 import type { Language } from '../words/language.ts'
+import { type AnyReason, reason } from '../words/reason.ts'
 
 /** Parameters that say when, or how long to wait: the moment they amount to stands for them. */
 const WHEN = new Set(['revision', 'transactionTime', 'validTime', 'minRevision'])
@@ -69,10 +70,10 @@ function refuseUnmatched({ headers }: FastifyRequest, etag: string): void {
   if (wanted === undefined || wanted === '*') return
   const named = tags(wanted)
   if (named.length === 0) {
-    throw invalid('header_invalid', `must be ETags in double quotes, or *, not ${wanted}`)
+    throw invalid('header_invalid', reason('no_etags', { given: wanted }))
   }
   if (named.some((tag) => isTagOf(tag, etag))) return
-  const what = `names no reply that is here now: its ETag is ${etag}. Send that, or leave the header out`
+  const what = reason('other_reply', { etag })
   throw invalid('precondition_failed', what)
 }
 
@@ -97,28 +98,25 @@ export function expectedRevision({ headers }: FastifyRequest): number | 'any' | 
   const given = headers['if-match']
   const absent = headers['if-none-match']
   if (absent !== undefined) {
-    if (given !== undefined) throw unusable('cannot be given with If-Match: leave one out')
-    if (absent.trim() !== '*') throw unusable('must be * where something is to be recorded')
+    if (given !== undefined) throw unusable(reason('with_if_match', {}))
+    if (absent.trim() !== '*') throw unusable(reason('only_any', {}))
     return -1
   }
   if (given === undefined) return undefined
   if (given.trim() === '*') return 'any'
   if (given.startsWith('W/')) {
-    throw invalid('precondition_failed', 'takes a strong validator alone: leave W/ out')
+    throw invalid('precondition_failed', reason('weak_validator', {}))
   }
   const revision = /^"(\d{1,15})(-[\w-]+)?"$/.exec(given.trim())?.[1]
   if (revision !== undefined) return Number(revision)
-  throw invalid(
-    'header_invalid',
-    `must be one ETag of this ledger, such as "41", or *, not ${given}`,
-  )
+  throw invalid('header_invalid', reason('not_an_etag', { given }))
 }
 
-function invalid(code: 'header_invalid' | 'precondition_failed', what: string): Problem {
+function invalid(code: 'header_invalid' | 'precondition_failed', what: AnyReason): Problem {
   return problemAt(code, [{ header: 'If-Match', what }])
 }
 
-function unusable(what: string): Problem {
+function unusable(what: AnyReason): Problem {
   return problemAt('header_invalid', [{ header: 'If-None-Match', what }])
 }
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type Problem, problemAt } from '../problem.ts'
+import { reason } from '../words/reason.ts'
 
 /** The place at which a page of a list begins, as clients send it back: opaque to them. */
 export function cursorOf(place: readonly (number | string | null)[]): string {
@@ -21,7 +22,6 @@ export function readCursor<T extends z.ZodType>(cursor: string, form: T): z.outp
 
 /** The problem of a cursor that no page of the list has given. */
 export function wrongCursor(): Problem {
-  const what =
-    'is no cursor of this list: send nextCursor of the page before, with the same other parameters, or leave it out'
+  const what = reason('cursor_unknown', {})
   return problemAt('parameter_invalid', [{ parameter: 'cursor', what }])
 }

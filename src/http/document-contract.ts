@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { DocumentFormat } from '../drafting/formats/read-document.ts'
 import { type Problem, problemAt } from '../problem.ts'
+import { reason } from '../words/reason.ts'
 
 export const DOCUMENT_FORMATS = ['docx', 'pdf'] as const satisfies readonly DocumentFormat[]
 
@@ -21,6 +22,6 @@ export function isDocumentFormat(format: string): format is DocumentFormat {
 
 /** The refusal of a file that is not what its format says, or has no text. */
 export function notADocument(format: string, why: string): Problem {
-  const what = `must be a ${format} file in base64 that has text: ${why}`
+  const what = reason('not_a_document', { format, why })
   return problemAt('malformed', [{ pointer: '/document', what }])
 }

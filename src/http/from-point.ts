@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { AsOf } from '../../projections/time/standing-fact.ts'
 import type { AskedMoment } from '../reads/moment.ts'
+import { reason } from '../words/reason.ts'
 import { type Chronicle, lastRecordedBy, momentOf, refusedParameter } from './as-of.ts'
 import { Revision, StartingInstant } from './contract.ts'
 
@@ -31,10 +32,7 @@ export function fromPoint(
   const { fromValidTime: validTime } = given
   if (revision === undefined && transactionTime === undefined) {
     if (validTime === undefined) {
-      throw refusedParameter(
-        'fromRevision',
-        'is missing: add it, or fromTransactionTime, or fromValidTime',
-      )
+      throw refusedParameter('fromRevision', reason('start_missing', {}))
     }
     return momentOf({ revision: to.revision, validTime }, ledger, now)
   }
@@ -46,10 +44,7 @@ export function fromPoint(
   const from = momentOf({ revision, transactionTime, validTime }, ledger, now, names)
   if (from.revision <= to.revision) return from
   const name = revision === undefined ? names.transactionTime : names.revision
-  throw refusedParameter(
-    name,
-    `is after revision ${to.revision}, with which it is compared: choose an earlier one`,
-  )
+  throw refusedParameter(name, reason('start_after_end', { revision: to.revision }))
 }
 
 /** Before its first event a ledger knows nothing: revision -1, from which everything is new. */

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { problemAt } from '../problem.ts'
+import { reason } from '../words/reason.ts'
 
 /**
  * The key by which a retry of this request is recognised for ever, verbatim; undefined
@@ -11,6 +12,6 @@ export function idempotencyKey({ headers }: FastifyRequest): string | undefined 
   const key = headers['idempotency-key']
   if (key === undefined) return undefined
   if (typeof key === 'string' && /^[\x20-\x7e]{1,255}$/.test(key) && key.trim() !== '') return key
-  const what = 'must be 1 to 255 printable ASCII characters'
+  const what = reason('not_an_idempotency_key', {})
   throw problemAt('header_invalid', [{ header: 'Idempotency-Key', what }])
 }

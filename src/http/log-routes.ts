@@ -4,6 +4,7 @@ import { ledgerOf } from '../ledger/ledger-name.ts'
 import type { LedgerLog, Published } from '../ledger/log/ledger-log.ts'
 import { refused } from '../ledger/refused.ts'
 import { problemAt } from '../problem.ts'
+import { reason } from '../words/reason.ts'
 import { ONE_LEDGER } from './openapi/problem-sets.ts'
 import type { Service } from './service.ts'
 
@@ -73,7 +74,7 @@ export function sizeOf(
 ): number {
   const size = given ?? head.size
   if (size >= least && size <= head.size) return size
-  const what = `must be from ${least} to ${head.size}, the entries of the log, not ${size}`
+  const what = reason('size_out_of_range', { least, limit: head.size, given: size })
   throw problemAt('parameter_invalid', [{ parameter, what }])
 }
 

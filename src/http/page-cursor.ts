@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { TemporalKey } from '../../projections/time/bitemporal.ts'
 import type { AsOf } from '../../projections/time/standing-fact.ts'
 import { problemAt } from '../problem.ts'
+import { reason } from '../words/reason.ts'
 import type { AsOfQuery } from './contract.ts'
 import { cursorOf, readCursor, wrongCursor } from './cursor.ts'
 
@@ -50,7 +51,7 @@ export function pageStart(list: string, cursor: string): PageStart {
 export function momentOfPage(asked: AsOfQuery, { moment }: PageStart): AsOfQuery {
   for (const name of ['revision', 'validTime'] as const) {
     if (asked[name] === undefined || asked[name] === moment[name]) continue
-    const what = `is not that of the cursor: leave ${name} or the cursor out`
+    const what = reason('moment_of_cursor', { name })
     throw problemAt('parameter_invalid', [{ parameter: name, what }])
   }
   return { ...moment, minRevision: asked.minRevision }

@@ -7,6 +7,7 @@ import { type ProblemCode, problems } from '../problems.ts'
 import { UnknownThen } from '../reads/read.ts'
 import { IndexUnavailable } from '../search/index-thread.ts'
 import { BatchTooLarge, LedgerDamaged, StoreUnavailable } from '../store/event-store.ts'
+import { reason } from '../words/reason.ts'
 import { LimitExceeded } from '../workers/job.ts'
 import { TooBusy } from '../workers/turns.ts'
 
@@ -53,14 +54,14 @@ export function problemOf(error: unknown, request: FailedRequest = {}): Problem 
   if (error instanceof IndexUnavailable) return retry('index_unavailable', sentence(error))
   if (error instanceof Refused) return refusal(error)
   if (error instanceof UnknownThen) {
-    const { parameter, message } = error
-    return problemAt('unknown_then', [{ parameter, what: message }])
+    const { parameter, what } = error
+    return problemAt('unknown_then', [{ parameter, what }])
   }
   if (error instanceof BatchTooLarge) return new Problem('request_too_large', sentence(error))
   if (error instanceof LimitExceeded) return new Problem('work_limit_exceeded', sentence(error))
   if (error instanceof TooBusy) return retry('workers_busy', sentence(error))
   if (error instanceof LogForeign) {
-    const what = `names a ledger of another service: ${error.message}, so write to it there`
+    const what = reason('log_foreign', { why: error.message })
     return problemAt('ledger_foreign', [{ parameter: 'negotiation', what }])
   }
   if (error instanceof LogRolledBack) {
@@ -74,12 +75,15 @@ export function problemOf(error: unknown, request: FailedRequest = {}): Problem 
   const { code = '', message } = error as Partial<FastifyError>
   const known = FRAMEWORK[code] ?? codeOf(error)
   if (known === 'body_too_large') {
-    const what = `is larger than ${request.bodyLimit} bytes, the most that is taken here: divide it`
+    const what = reason('body_too_long', { most: request.bodyLimit ?? 0 })
     return problemAt(known, [{ pointer: '', what }])
   }
   if (known === 'media_type_unsupported') {
     const { mediaTypes = ['application/json'], mediaType } = request
-    const what = `must be ${mediaTypes.join(' or ')}, ${mediaType === undefined ? 'and is missing' : `not ${mediaType}`}`
+    const what = reason('media_type_unknown', {
+      mediaTypes,
+      ...(mediaType !== undefined && { given: mediaType }),
+    })
     return problemAt(known, [{ header: 'Content-Type', what }])
   }
   if (code === 'FST_ERR_BAD_URL') {

@@ -1,4 +1,5 @@
 import { pointTo } from '../decide/refusal.ts'
+import { reason } from '../words/reason.ts'
 import type { LedgerRefusal } from './refused.ts'
 
 /** Commands of an archive, and the time at which each was recorded in the system they come from. */
@@ -22,8 +23,8 @@ export function readArchived(commands: readonly unknown[]): Archived {
     const time = typeof given === 'string' && INSTANT.test(given) ? Date.parse(given) : Number.NaN
     const pointer = pointTo(`/${index}`, 'recordedAt')
     if (Number.isNaN(time)) {
-      const why = given === undefined ? 'is missing: give' : 'must be'
-      const what = `${why} the time at which the other system recorded the entry, such as 2017-05-04T09:30:00Z`
+      const isMissing = given === undefined
+      const what = reason(isMissing ? 'recording_time_missing' : 'not_a_recording_time', {})
       refusals.push({ code: 'malformed', what, pointer })
     }
     recordedAt.push(time)
@@ -45,8 +46,7 @@ export function archiveRefusals(
   }: { readonly isArchive: boolean; readonly last: number; readonly now: number },
 ): LedgerRefusal[] {
   if (!isArchive) {
-    const what =
-      'cannot be added: the ledger has entries of its own, and an archive fills one that is empty or holds nothing but archives. Choose another id for the negotiation'
+    const what = reason('archive_into_ledger', {})
     return [{ code: 'ledger_not_empty', what, pointer: '/0' }]
   }
   const refusals: LedgerRefusal[] = []
@@ -55,10 +55,13 @@ export function archiveRefusals(
     const pointer = `/${index}/recordedAt`
     const iso = new Date(time).toISOString()
     if (time < before) {
-      const what = `is ${iso}, earlier than that of the entry before it, ${new Date(before).toISOString()}: put the lines in the order in which they were recorded`
+      const what = reason('recorded_before_former', {
+        time: iso,
+        before: new Date(before).toISOString(),
+      })
       refusals.push({ code: 'malformed', what, pointer })
     } else if (time > now) {
-      const what = `is ${iso}, in the future: correct it, since an archive holds what was recorded before`
+      const what = reason('recorded_in_future', { time: iso })
       refusals.push({ code: 'malformed', what, pointer })
     }
     before = Math.max(before, time)

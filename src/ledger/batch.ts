@@ -5,6 +5,7 @@ import type { Decidable, Decisions } from '../decide/rules.ts'
 import type { Trial } from '../decide/trial.ts'
 import { seal } from '../log/seal.ts'
 import type { StoredEvent } from '../store/event-store.ts'
+import { reason } from '../words/reason.ts'
 import { archiveRefusals } from './archive.ts'
 import type { Clock } from './clock.ts'
 import { eventIds, type Random } from './event-ids.ts'
@@ -189,13 +190,13 @@ export class Batch {
       bytes += bytesOf(event)
       const size = Buffer.byteLength(event.body)
       if (size <= MAX_BODY_BYTES) continue
-      const what = `must have a body of at most ${MAX_BODY_BYTES} bytes, not ${size}: divide it`
+      const what = reason('event_too_large', { bytes: size, most: MAX_BODY_BYTES })
       tooLarge.push({ code: 'event_too_large', what, pointer: pointerTo(index) })
     }
     if (tooLarge.length > 0) throw new Refused(tooLarge)
     if (bytes > this.#means.maxBytes) {
-      const limit = `the store appends at most ${this.#means.maxBytes} bytes at once`
-      throw refused('request_too_large', `has ${bytes} bytes, and ${limit}: divide it into several`)
+      const what = reason('request_too_large', { bytes, most: this.#means.maxBytes })
+      throw refused('request_too_large', what)
     }
     return bytes
   }
@@ -235,7 +236,7 @@ function refuseOpening(request: ReadRequest, ids: readonly string[]): never {
   const decisions = negotiationRules.start()
   const { refusals } = decisions.decide(named(request, ids), { pointerTo, now: 0 })
   if (refusals.length > 0) throw new Refused(refusals)
-  const what = 'opens a negotiation that is open already: choose another id for it'
+  const what = reason('ledger_open_already', {})
   throw new Refused([{ code: 'id_taken', what, pointer: `${pointerTo(0)}/type` }])
 }
 
@@ -247,14 +248,13 @@ function isAt(revision: number, wanted: number | 'any'): boolean {
 function endsElsewhere(wanted: number | 'any', revision: number): LedgerRefusal {
   const code = 'precondition_failed'
   if (revision < 0) {
-    const what =
-      'asks for a ledger that has events, and this one has none: leave the header out to begin it'
+    const what = reason('events_wanted', {})
     return { code, what, pointer: '', header: 'If-Match' }
   }
   if (wanted !== -1) {
-    const what = `names revision ${wanted}, and the head of the ledger is ${revision}: read again, and send the new ETag`
+    const what = reason('head_differs', { wanted, head: revision })
     return { code, what, pointer: '', header: 'If-Match' }
   }
-  const what = `asks for a ledger without events, and its head is ${revision}: choose another id, or leave the header out`
+  const what = reason('no_events_wanted', { head: revision })
   return { code, what, pointer: '', header: 'If-None-Match' }
 }

@@ -1,7 +1,7 @@
 import { type Refusal, type RefusalCode, sentenceOn } from '../decide/refusal.ts'
 import { allReasons } from '../words/en/all-reasons.ts'
 import { requestParts } from '../words/en/request-parts.ts'
-import type { AnyReason } from '../words/reason.ts'
+import { type AnyReason, reason } from '../words/reason.ts'
 import { renderReason } from '../words/words.ts'
 
 /** The codes of refusals: those of the rules, and those of the ledger. */
@@ -25,7 +25,7 @@ export type LedgerRefusalCode =
   /** The service is going down and takes nothing new. */
   | 'shutting_down'
 
-export type LedgerRefusal = Refusal<LedgerRefusalCode, AnyReason | string> & {
+export type LedgerRefusal = Refusal<LedgerRefusalCode, AnyReason> & {
   /** The header of the request that it turns on, where its code does not say which. */
   readonly header?: string
 }
@@ -51,9 +51,9 @@ export class Refused extends Error {
 }
 
 /** A refusal for one reason. */
-export function refused(code: LedgerRefusalCode, what: AnyReason | string, pointer = ''): Refused {
+export function refused(code: LedgerRefusalCode, what: AnyReason, pointer = ''): Refused {
   return new Refused([{ code, what, pointer }])
 }
 
 /** The refusal of a request that comes while the service goes down. */
-export const SHUTTING_DOWN = 'came while the service is shutting down: send it again later'
+export const SHUTTING_DOWN = reason('shutting_down', {})

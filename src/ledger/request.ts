@@ -1,5 +1,6 @@
 import type { Clearance } from '../../projections/access/levels.ts'
 import type { AnyProposal, Rules } from '../decide/rules.ts'
+import { reason } from '../words/reason.ts'
 import { readArchived } from './archive.ts'
 import { MAX_REQUEST_EVENTS } from './limits.ts'
 import { type LedgerRefusal, Refused, refused } from './refused.ts'
@@ -48,8 +49,8 @@ export interface ReadRequest extends Omit<WriteRequest, 'commands' | 'archive'> 
 export function readRequest(request: WriteRequest, { read }: Pick<Rules, 'read'>): ReadRequest {
   const { commands, archive, ...rest } = request
   if (Array.isArray(commands) && commands.length > MAX_REQUEST_EVENTS) {
-    const limit = `must carry at most ${MAX_REQUEST_EVENTS} events, not ${commands.length}`
-    throw refused('too_many_events', `${limit}: divide it into several`)
+    const params = { count: commands.length, most: MAX_REQUEST_EVENTS }
+    throw refused('too_many_events', reason('too_many_events', params))
   }
   const archived = archive === true ? readArchived(asList(commands)) : undefined
   const { proposals, refusals, pointerTo } = read(archived?.commands ?? commands)
@@ -75,10 +76,10 @@ function idRefusals(
     if (id === undefined) continue
     const pointer = `${pointerTo(index)}/id`
     if (idempotencyKey !== undefined) {
-      const what = 'cannot be given together with an Idempotency-Key: leave one of them out'
+      const what = reason('event_id_with_key', {})
       refusals.push({ code: 'malformed', what, pointer })
     } else if (seen.has(id)) {
-      const what = `is ${id}, as that of another event of the request: choose another UUID`
+      const what = reason('event_id_repeated', { id })
       refusals.push({ code: 'event_id_taken', what, pointer })
     } else seen.add(id)
   }

@@ -1,4 +1,5 @@
 import type { StoredEvent } from '../store/event-store.ts'
+import { reason } from '../words/reason.ts'
 import { type LedgerRefusal, Refused } from './refused.ts'
 import type { ReadRequest } from './request.ts'
 import type { RequestDigests } from './request-digests.ts'
@@ -33,13 +34,12 @@ export function firstTime(
   if (same.length === ids.length) return same as StoredEvent[]
   const erased = found.find((event) => event && isLevelled(event) && event.body === '')
   if (erased !== undefined) {
-    const what = `names ${erased.id}, an entry that is erased, and whose request is not known any more: do not send it again`
+    const what = reason('request_erased', { id: erased.id })
     throw new Refused([{ code: 'entry_erased', what, pointer: '' }])
   }
   if (request.idempotencyKey !== undefined) {
-    const what = found.some((event) => event?.request === '')
-      ? 'came with a request before the ledger was moved here, and a moved ledger does not tell with which: look at what was recorded, and send this one under a new key if it is another'
-      : 'came with another request before: send this one under a new key'
+    const isMoved = found.some((event) => event?.request === '')
+    const what = reason(isMoved ? 'key_before_move' : 'key_reused', {})
     throw new Refused([
       { code: 'idempotency_key_reused', what, pointer: '', header: 'Idempotency-Key' },
     ])
@@ -47,7 +47,7 @@ export function firstTime(
   throw new Refused(
     found.flatMap((event, index): LedgerRefusal[] => {
       if (event === undefined) return []
-      const what = `is ${event.id}, which is an event of another request: choose another UUID`
+      const what = reason('event_id_of_other_request', { id: event.id })
       return [{ code: 'event_id_taken', what, pointer: `${request.pointerTo(index)}/id` }]
     }),
   )

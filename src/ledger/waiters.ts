@@ -1,3 +1,4 @@
+import { reason } from '../words/reason.ts'
 import { refused } from './refused.ts'
 
 /** The time for which a reader waits, and what may end the wait early. */
@@ -29,7 +30,7 @@ export class Waiters {
   async until(revision: number, { timeoutMs, signal }: WaitLimits): Promise<void> {
     signal?.throwIfAborted()
     const { promise, resolve, reject } = Promise.withResolvers<void>()
-    const what = `waits for revision ${revision}, which the ledger has not reached: ask again later`
+    const what = reason('revision_not_reached', { revision })
     const timer = setTimeout(() => reject(refused('revision_not_reached', what)), timeoutMs)
     const abort = () => reject(signal?.reason)
     signal?.addEventListener('abort', abort)

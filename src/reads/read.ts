@@ -20,6 +20,7 @@ import type { Opened } from '../http/service.ts'
 import type { ShownEvent } from '../http/shown-event.ts'
 import type { Table } from '../http/tables/table.ts'
 import type { ProblemCode } from '../problems.ts'
+import type { AnyReason } from '../words/reason.ts'
 import type { Words } from '../words/words.ts'
 import type { AskedMoment } from './moment.ts'
 import type { Page } from './page.ts'
@@ -160,11 +161,13 @@ export function defineRead<D>(definition: D): D {
 export class UnknownThen extends Error {
   readonly parameter: string
 
-  /** @param what the rest of the sentence that begins with the name of the parameter */
-  constructor(parameter: string, what: string) {
-    super(what)
+  readonly what: AnyReason
+
+  constructor(parameter: string, what: AnyReason) {
+    super(`${parameter}: ${what.code}`)
     this.name = 'UnknownThen'
     this.parameter = parameter
+    this.what = what
   }
 }
 

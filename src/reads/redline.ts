@@ -10,6 +10,7 @@ import type { Projections } from '../../projections/registry.ts'
 import { fromQuery } from '../http/from-point.ts'
 import { BOUNDED_WORK } from '../http/openapi/problem-sets.ts'
 import { DistanceReplySchema, RedlineReplySchema } from '../http/replies/redline.ts'
+import { reason } from '../words/reason.ts'
 import { type AskedMoment, shownMoment } from './moment.ts'
 import { defineRead, onceMade, type ReadContext, UnknownThen } from './read.ts'
 
@@ -110,14 +111,13 @@ function comparedTexts(asked: ReadContext, given: Compared): Texts | undefined {
     throw unknownRevision('to', given.to, given.draft)
   }
   const from = earlierText(asked, given, to)
-  if (from === undefined) throw unknownRevision('from', given.from, 'any draft')
+  if (from === undefined) throw unknownRevision('from', given.from)
   return { from, to }
 }
 
-function unknownRevision(parameter: 'from' | 'to', id: string | undefined, of: string) {
-  const named = id === undefined ? '' : ` "${id}"`
-  const what = `names${named} no revision of ${of} that is known at that moment: correct the id, or the moment`
-  return new UnknownThen(parameter, what)
+function unknownRevision(parameter: 'from' | 'to', id: string | undefined, draft?: string) {
+  const named = { ...(id !== undefined && { id }), ...(draft !== undefined && { draft }) }
+  return new UnknownThen(parameter, reason('revision_unknown', named))
 }
 
 function earlierText(

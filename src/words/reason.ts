@@ -1,5 +1,7 @@
 import type { CodedMessage, NoParams } from '../../projections/coded-message.ts'
 import type { ReasonParams } from '../decide/reasons.ts'
+import type { bodyReasons } from './en/body-reasons.ts'
+import type { ledgerReasons } from './en/ledger-reasons.ts'
 import type { parameterReasons } from './en/parameter-reasons.ts'
 import type { requestReasons } from './en/request-reasons.ts'
 
@@ -15,7 +17,9 @@ export type ParamsOf<S extends object> = {
 /** The reasons why a part of a request is refused: those of rules and schemas, and of the service. */
 export type AnyReasonParams = ReasonParams &
   ParamsOf<typeof parameterReasons> &
-  ParamsOf<typeof requestReasons>
+  ParamsOf<typeof requestReasons> &
+  ParamsOf<typeof bodyReasons> &
+  ParamsOf<typeof ledgerReasons>
 
 /** What is wrong with a part of a request: the rest of a sentence that begins with its name. */
 export type AnyReason = CodedMessage<AnyReasonParams>

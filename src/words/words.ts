@@ -51,11 +51,8 @@ export function renderStep(
 }
 
 /** A reason of a refusal: the rest of a sentence that begins with the name of the part at fault. */
-export function renderReason(
-  reasons: Sentences<AnyReasonParams>,
-  said: AnyReason | string,
-): string {
-  return typeof said === 'string' ? said : renderCoded(reasons, said)
+export function renderReason(reasons: Sentences<AnyReasonParams>, said: AnyReason): string {
+  return renderCoded(reasons, said)
 }
 
 /** A coded message by the sentences that there are for its codes. */

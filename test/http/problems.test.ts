@@ -78,6 +78,7 @@ describe('every answer that is no success is a problem', () => {
         code: 'parameter_invalid',
         detail: 'revision is given more than once: send it once.',
         what: 'is given more than once: send it once.',
+        ...{ reason: 'repeated', params: {} },
       },
     ])
   })

@@ -8,7 +8,7 @@ import {
 import type { WarningParams } from '../../projections/warnings/warning-params.ts'
 import type { AnyReasonParams } from '../../src/words/reason.ts'
 import { PARAMETER_REASONS } from './parameter-examples.ts'
-import { REQUEST_REASONS } from './request-examples.ts'
+import { BODY_REASONS, LEDGER_REASONS, REQUEST_REASONS } from './request-examples.ts'
 import { SCHEMA_REASONS } from './schema-examples.ts'
 
 /** Parameters of each code: one set for each form that its sentence takes. */
@@ -152,6 +152,8 @@ export const REASONS: Examples<AnyReasonParams> = {
   ...SCHEMA_REASONS,
   ...PARAMETER_REASONS,
   ...REQUEST_REASONS,
+  ...BODY_REASONS,
+  ...LEDGER_REASONS,
   no_negotiation: [{}],
   no_command: [{}],
   faults_not_read: [{}],

@@ -17,6 +17,6 @@ export function reasonOf(step: StepReason): string {
 }
 
 /** What is wrong with a part of a request, as the API says it. */
-export function whatOf(said: AnyReason | string): string {
+export function whatOf(said: AnyReason): string {
   return renderReason(allReasons, said)
 }

@@ -1,11 +1,135 @@
+import type { bodyReasons } from '../../src/words/en/body-reasons.ts'
+import type { ledgerReasons } from '../../src/words/en/ledger-reasons.ts'
 import type { requestReasons } from '../../src/words/en/request-reasons.ts'
 import type { ParamsOf } from '../../src/words/reason.ts'
 import type { Examples } from './examples.ts'
+
+const plain = [{}]
+const most = [{ most: 1 }, { most: 64 }]
+const limit = [{ limit: 3, given: 4 }]
+const moment = { revision: 3, validTime: '2026-03-01T00:00:00.000Z' }
+const event = '0b5e6f3a-1b1a-8c55-9d3f-8f6c2b7a4e10'
+const time = '2026-03-01T00:00:00.000Z'
+const place = { line: 2, column: 7 }
+const why = 'the line is too long'
 
 export const REQUEST_REASONS: Examples<ParamsOf<typeof requestReasons>> = {
   principal_unknown: [{ principal: 'p-1' }, { principal: 'p-1', nearest: 'p-2' }],
   access_key_unknown: [{ key: '0123' }, { key: '0123', nearest: '0124' }],
   party_unknown: [{ party: 'egipt' }, { party: 'egipt', nearest: 'egypt' }],
   clearance_unknown: [{ clearance: 'secret', levels: ['public', 'restricted'] }],
-  roles_not_kept: [{}],
+  roles_not_kept: plain,
+  erasure_without_roles: plain,
+  erasure_not_asked: [{ event }],
+  erasure_own: plain,
+  erasure_of_former_admin: plain,
+  repeated: plain,
+  not_percent_encoded: plain,
+  cursor_unknown: plain,
+  moment_of_cursor: [{ name: 'revision' }],
+  with_other_parameter: [{ other: 'revision' }],
+  beyond_head: limit,
+  in_future: [{}, { latest: time }],
+  before_first_entry: [{ first: time }],
+  start_missing: plain,
+  start_after_end: [{ revision: 3 }],
+  unknown_at_moment: [
+    { id: 'dam', parameters: 1, ...moment },
+    { id: 'dam', parameters: 2, ...moment },
+  ],
+  draft_unknown: [{ id: 'treaty' }, { id: 'treaty', negotiation: 'talks' }],
+  revision_unknown: [{}, { id: 'second', draft: 'treaty' }],
+  entry_unknown: plain,
+  size_out_of_range: [{ least: 1, limit: 3, given: 4 }],
+  beyond_proof: limit,
+  beyond_bundle: limit,
+  not_after_start: plain,
+  revision_without_negotiation: plain,
+  access_ledger: plain,
+  not_a_place: plain,
+  place_unknown: plain,
+  not_an_idempotency_key: plain,
+  idempotency_key_needed: plain,
+  with_if_match: plain,
+  only_any: plain,
+  weak_validator: plain,
+  not_an_etag: [{ given: '41' }],
+  no_etags: [{ given: '41' }],
+  other_reply: [{ etag: '"41"' }],
+  not_an_http_date: plain,
+  host_missing: plain,
+  host_unknown: [{ host: 'example.org' }, { host: '' }],
+  body_of_read: [{ method: 'GET' }],
+  charset_unknown: [{ charset: 'koi8-u' }],
+  encoding_unknown: [{ encoding: 'gzip' }],
+  media_type_unknown: [
+    { mediaTypes: ['application/json'] },
+    { mediaTypes: ['application/json', 'application/x-ndjson'], given: 'text/plain' },
+  ],
+  length_not_a_number: plain,
+  length_repeated: plain,
+  framing_unknown: plain,
+  log_key_needed: plain,
+  not_a_vkey: [{ why }],
+  key_of_other_log: [{ origin: 'ledger.example/n/talks' }],
+  unsigned_not_accepted: plain,
+  too_long_to_try: plain,
+  log_foreign: [{ why }],
+}
+
+export const BODY_REASONS: Examples<ParamsOf<typeof bodyReasons>> = {
+  not_utf8: plain,
+  body_empty: plain,
+  byte_order_mark: plain,
+  not_json: [
+    { ...place, found: '"x"', wanted: 'value' },
+    { ...place, found: '"x"', wanted: 'name' },
+    { ...place, found: '"x"', wanted: 'colon' },
+    { ...place, wanted: 'comma', close: '}' },
+    { ...place, found: '"x"', wanted: 'end' },
+    { ...place, wanted: 'rest_of_text' },
+  ],
+  more_json_faults: [{ count: 1 }, { count: 2 }, { count: 5 }],
+  nested_too_deep: most,
+  too_many_values: most,
+  name_too_long: most,
+  too_many_members: most,
+  member_repeated: plain,
+  surrogate_in_name: plain,
+  negative_zero: plain,
+  number_rounded: plain,
+  body_too_long: most,
+  line_too_long: most,
+  no_line: plain,
+  not_a_document: [{ format: 'docx', why }],
+  no_clause: plain,
+  unit_out_of_range: [{ unit: 4, units: 3 }],
+  clause_id_unknown: [{ id: 'flow' }],
+  raw_event: [{ why }],
+  scope_not_held: [{ scopes: ['read', 'record'] }],
+  expiry_past: plain,
+}
+
+export const LEDGER_REASONS: Examples<ParamsOf<typeof ledgerReasons>> = {
+  shutting_down: plain,
+  revision_not_reached: [{ revision: 7 }],
+  request_erased: [{ id: event }],
+  key_before_move: plain,
+  key_reused: plain,
+  event_id_of_other_request: [{ id: event }],
+  event_id_repeated: [{ id: event }],
+  event_id_with_key: plain,
+  too_many_events: [{ count: 501, most: 500 }],
+  event_too_large: [{ bytes: 300_000, most: 262_144 }],
+  request_too_large: [{ bytes: 300_000, most: 262_144 }],
+  ledger_open_already: plain,
+  negotiation_open_already: plain,
+  events_wanted: plain,
+  head_differs: [{ wanted: 3, head: 4 }],
+  no_events_wanted: [{ head: 4 }],
+  recording_time_missing: plain,
+  not_a_recording_time: plain,
+  archive_into_ledger: plain,
+  recorded_before_former: [{ time, before: time }],
+  recorded_in_future: [{ time }],
 }

@@ -5,6 +5,7 @@ import { NO_NEGOTIATION } from '../../decide/refusal.ts'
 import { isAccessLedger } from '../../ledger/ledger-name.ts'
 import { refused } from '../../ledger/refused.ts'
 import { Problem, problemAt } from '../../problem.ts'
+import { reason } from '../../words/reason.ts'
 import { problemOf } from '../problem-of.ts'
 import type { PlaceTexts } from './place-seal.ts'
 import { type RequestReach, reachOf, UNLIMITED } from './reach.ts'
@@ -44,8 +45,7 @@ function refuseForeign(need: Need, id: string): void {
   if (need.of !== 'negotiation' || !isAccessLedger(id)) return
   if (need.also === 'accessLedger') return
   if (need.also !== 'opening') throw nothingThere()
-  const what =
-    'is the id of an access ledger, or begins as those do: give a negotiation an id that does not begin with access-'
+  const what = reason('access_ledger', {})
   throw problemAt('parameter_invalid', [{ parameter: 'negotiation', what }])
 }
 

@@ -6,6 +6,7 @@ import { Problem, problemAt } from '../../problem.ts'
 import type { StoredEvent } from '../../store/event-store.ts'
 import type { Tampered } from '../../verify/findings.ts'
 import { BundleVerifier } from '../../verify/verifier.ts'
+import { type AnyReason, reason } from '../../words/reason.ts'
 
 /** Reads a bundle that is imported: verifies each line, and gives the events of entries. */
 export class BundleReader {
@@ -65,14 +66,12 @@ export function logKeyOf({ headers }: FastifyRequest): VerifierKey {
     if (typeof given === 'string') return readVkey(given)
   } catch (error) {
     if (!(error instanceof NoteInvalid)) throw error
-    throw headerInvalid(`is no vkey: ${error.message}`)
+    throw headerInvalid(reason('not_a_vkey', { why: error.message }))
   }
-  throw headerInvalid(
-    'is needed, since nothing in a bundle vouches for its key: give the vkey of the log',
-  )
+  throw headerInvalid(reason('log_key_needed', {}))
 }
 
-function headerInvalid(what: string): Problem {
+function headerInvalid(what: AnyReason): Problem {
   return problemAt('header_invalid', [{ header: 'Log-Key', what }])
 }
 

@@ -2,6 +2,7 @@ import type { Answer } from '../../ledger/receipt.ts'
 import { Refused } from '../../ledger/refused.ts'
 import type { WriteRequest } from '../../ledger/request.ts'
 import { Problem, problemAt } from '../../problem.ts'
+import { reason } from '../../words/reason.ts'
 import { parseJson } from '../json/body.ts'
 import type { Chunk } from './chunks.ts'
 import { MAX_LINE_BYTES, type NumberedLine } from './lines.ts'
@@ -65,6 +66,6 @@ function read(lines: readonly NumberedLine[]) {
 }
 
 function tooLong(): Problem {
-  const what = `is longer than ${MAX_LINE_BYTES} bytes, the most that a line holds: divide it`
+  const what = reason('line_too_long', { most: MAX_LINE_BYTES })
   return problemAt('event_too_large', [{ pointer: '', what }], 'command')
 }

@@ -7,6 +7,7 @@ import type { VerifierKey } from '../../log/note.ts'
 import { Problem, problemAt } from '../../problem.ts'
 import { type StoredEvent, WrongExpectedRevision } from '../../store/event-store.ts'
 import { Tampered } from '../../verify/findings.ts'
+import { reason } from '../../words/reason.ts'
 import type { RequestReach } from '../access/reach.ts'
 import type { Service } from '../service.ts'
 import { BundleReader, bundleInvalid, eventIn } from './bundle.ts'
@@ -157,7 +158,5 @@ function utf8(bytes: Uint8Array): string {
 
 function invalid(error: RawEventInvalid, line: number): Problem {
   const code = error instanceof RawHeaderMalformed ? 'malformed' : 'raw_event_invalid'
-  return problemAt(code, [
-    { line, what: `cannot be taken: ${error.message}; send the lines as they were exported` },
-  ])
+  return problemAt(code, [{ line, what: reason('raw_event', { why: error.message }) }])
 }

@@ -1,6 +1,7 @@
 import { atOnce, type Pieces } from '../../../projections/time/pieces.ts'
 import { MAX_BODY_BYTES } from '../../ledger/limits.ts'
 import { type Problem, problemAt } from '../../problem.ts'
+import { type AnyReason, reason } from '../../words/reason.ts'
 import { type JsonScan, scanningJson } from './scan.ts'
 import { syntaxFault } from './syntax-fault.ts'
 
@@ -87,15 +88,14 @@ function decode(body: Uint8Array, part: PartOfFile): string {
   try {
     return utf8.decode(body)
   } catch {
-    throw notJson({ what: 'cannot be read. It is not UTF-8: send it in that encoding' }, part)
+    throw notJson({ what: reason('not_utf8', {}) }, part)
   }
 }
 
 function parse(text: string, part: PartOfFile): unknown {
-  if (text.trim() === '') throw notJson({ what: 'is empty: send a JSON value' }, part)
+  if (text.trim() === '') throw notJson({ what: reason('body_empty', {}) }, part)
   if (text.startsWith(BYTE_ORDER_MARK)) {
-    const what =
-      'begins with a byte order mark, which JSON has none of (RFC 8259, 8.1): leave it out'
+    const what = reason('byte_order_mark', {})
     throw notJson({ what, line: part.line ?? 1, column: 1 }, part)
   }
   try {
@@ -106,7 +106,7 @@ function parse(text: string, part: PartOfFile): unknown {
 }
 
 function notJson(
-  fault: { what: string; line?: number; column?: number },
+  fault: { what: AnyReason; line?: number; column?: number },
   { whole }: PartOfFile,
 ): Problem {
   return problemAt('json_malformed', [{ pointer: '', ...fault }], whole)
@@ -114,6 +114,6 @@ function notJson(
 
 function unfaithful({ faults, more }: JsonScan, { whole }: PartOfFile): Problem {
   const parts = faults.map(({ pointer, what }) => ({ pointer, what }))
-  const rest = { pointer: '', what: `has ${more} more of these: mend those that are told first` }
+  const rest = { pointer: '', what: reason('more_json_faults', { count: more }) }
   return problemAt('malformed', more > 0 ? [...parts, rest] : parts, whole)
 }

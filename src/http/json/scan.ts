@@ -1,13 +1,14 @@
 import { isSameDecimal } from '../../../events/decimal.ts'
 import { atOnce, type Pieces } from '../../../projections/time/pieces.ts'
 import { pointTo } from '../../decide/refusal.ts'
+import { type AnyReason, reason } from '../../words/reason.ts'
 import { endOfString, readString } from './string.ts'
 
 /** Something that `JSON.parse` would pass over, or change, without a word. */
 export interface JsonFault {
   /** JSON Pointer (RFC 6901) of the member or item at fault. */
   readonly pointer: string
-  readonly what: string
+  readonly what: AnyReason
 }
 
 export interface JsonScan {
@@ -126,8 +127,7 @@ class Scanner {
 
   #begin(char: '{' | '['): void {
     const { depth } = this.#limits
-    if (this.#open.length === depth)
-      this.#exceed(`is nested deeper than ${depth} levels, the most that is read: send less`)
+    if (this.#open.length === depth) this.#exceed(reason('nested_too_deep', { most: depth }))
     this.#naming = char === '{'
     this.#count()
     this.#open.push(char === '{' ? { names: new Set(), key: '' } : { names: undefined, key: 0 })
@@ -148,8 +148,7 @@ class Scanner {
   #count(): void {
     const { values } = this.#limits
     this.#values += 1
-    if (this.#values > values)
-      this.#exceed(`has more than ${values} values, the most that is read: send less`, -1)
+    if (this.#values > values) this.#exceed(reason('too_many_values', { most: values }), -1)
   }
 
   #string(at: number): number {
@@ -158,7 +157,7 @@ class Scanner {
     const inner = this.#open.at(-1)
     if (this.#naming && inner?.names !== undefined) this.#name(literal, inner, inner.names)
     else if (literal.includes('\\u') && !readString(literal).isWellFormed()) {
-      this.#fault('must not contain a lone surrogate: write whole characters')
+      this.#fault(reason('lone_surrogate', {}))
     }
     this.#naming = false
     return end
@@ -168,16 +167,12 @@ class Scanner {
     const name = readString(literal)
     const { name: longest, members } = this.#limits
     if (name.length > longest) {
-      this.#exceed(
-        `has a member whose name has more than ${longest} characters, the most that is read: shorten it`,
-        -1,
-      )
+      this.#exceed(reason('name_too_long', { most: longest }), -1)
     } else if (names.size === members)
-      this.#exceed(`has more than ${members} members, the most that is read: leave some out`, -1)
+      this.#exceed(reason('too_many_members', { most: members }), -1)
     inner.key = name
-    if (names.has(name)) this.#fault('is given more than once: give it once')
-    else if (!name.isWellFormed())
-      this.#fault('has a lone surrogate in its name: write whole characters')
+    if (names.has(name)) this.#fault(reason('member_repeated', {}))
+    else if (!name.isWellFormed()) this.#fault(reason('surrogate_in_name', {}))
     names.add(name)
   }
 
@@ -188,22 +183,22 @@ class Scanner {
     const literal = this.#text.slice(at, end)
     if (!INTEGER.test(literal) && WRITTEN.test(literal)) {
       const value = Number(literal)
-      if (Object.is(value, -0)) this.#fault('is a negative zero: write 0')
+      if (Object.is(value, -0)) this.#fault(reason('negative_zero', {}))
       else if (!isSameDecimal(literal, String(value))) {
-        this.#fault('is a number that would be rounded: give it in quotes, as text')
+        this.#fault(reason('number_rounded', {}))
       }
     }
     return end
   }
 
-  #fault(what: string): void {
+  #fault(what: AnyReason): void {
     if (this.#faults.length < this.#limits.faults) {
       this.#faults.push({ pointer: this.#pointer(), what })
     } else this.#more += 1
   }
 
   /** @param level -1 where it is the object around that exceeds a limit. */
-  #exceed(what: string, level: 0 | -1 = 0): void {
+  #exceed(what: AnyReason, level: 0 | -1 = 0): void {
     this.#tooMuch = { pointer: this.#pointer(level), what }
   }
 

@@ -1,8 +1,10 @@
+import type { WantedJson } from '../../words/en/body-reasons.ts'
+import { type AnyReason, reason } from '../../words/reason.ts'
 import { endOfString } from './string.ts'
 
 /** The place at which a text stops being JSON, and what stands there. */
 export interface SyntaxFault {
-  readonly what: string
+  readonly what: AnyReason
   /** From 1 on. */
   readonly line: number
   /** From 1 on, in UTF-16 units. */
@@ -14,21 +16,19 @@ const SCALAR = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\
 /** The characters that a string cannot have: a control character, a lone backslash, an unknown escape. */
 const NOT_IN_STRING = /[^ -\u{10ffff}]|\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})/u
 
-/** The parts of a text that may come next. */
-type Wanted = 'a value' | 'a name in double quotes' | 'a colon' | 'a comma' | 'its end'
-
 /**
  * Finds where a text that `JSON.parse` refuses is at fault. Linear time, no recursion.
  *
  * @param firstLine the number that the first line has
  */
 export function syntaxFault(text: string, firstLine = 1): SyntaxFault {
-  const { at, wanted } = firstFault(text)
+  const { at, wanted, close } = firstFault(text)
   const before = text.slice(0, at)
   const line = firstLine - 1 + before.split('\n').length
   const column = at - before.lastIndexOf('\n')
-  const found = at >= text.length ? 'the text ends' : `there is ${JSON.stringify(charAt(text, at))}`
-  const what = `is not JSON: at line ${line}, column ${column} ${found} where ${wanted} must be`
+  const found = at >= text.length ? {} : { found: JSON.stringify(charAt(text, at)) }
+  const or = wanted === 'comma' && close !== undefined ? { close } : {}
+  const what = reason('not_json', { line, column, ...found, wanted, ...or })
   return { what, line, column }
 }
 
@@ -36,34 +36,34 @@ function charAt(text: string, at: number): string {
   return String.fromCodePoint(text.codePointAt(at) as number).toWellFormed()
 }
 
-function firstFault(text: string): { at: number; wanted: string } {
+function firstFault(text: string): { at: number; wanted: WantedJson; close?: string | undefined } {
   const open: ('}' | ']')[] = []
-  let wanted: Wanted = 'a value'
+  let wanted: WantedJson = 'value'
   /** True directly after an opening bracket, where it may be closed. */
   let isFresh = false
-  const afterValue = (): Wanted => (open.length === 0 ? 'its end' : 'a comma')
+  const afterValue = (): WantedJson => (open.length === 0 ? 'end' : 'comma')
   for (let at = skip(BLANK, text, 0); ; at = skip(BLANK, text, at)) {
     const char = text.charAt(at)
     const close = open.at(-1)
-    if (at >= text.length) return { at, wanted: inWords(wanted, close) }
-    if (char === close && (isFresh || wanted === 'a comma')) {
+    if (at >= text.length) return { at, wanted, close }
+    if (char === close && (isFresh || wanted === 'comma')) {
       open.pop()
       ;[at, wanted, isFresh] = [at + 1, afterValue(), false]
-    } else if (wanted === 'a comma' && char === ',') {
-      ;[at, wanted] = [at + 1, close === '}' ? 'a name in double quotes' : 'a value']
-    } else if (wanted === 'a colon' && char === ':') {
-      ;[at, wanted] = [at + 1, 'a value']
-    } else if (wanted === 'a value' && (char === '{' || char === '[')) {
+    } else if (wanted === 'comma' && char === ',') {
+      ;[at, wanted] = [at + 1, close === '}' ? 'name' : 'value']
+    } else if (wanted === 'colon' && char === ':') {
+      ;[at, wanted] = [at + 1, 'value']
+    } else if (wanted === 'value' && (char === '{' || char === '[')) {
       open.push(char === '{' ? '}' : ']')
-      ;[at, wanted, isFresh] = [at + 1, char === '{' ? 'a name in double quotes' : 'a value', true]
-    } else if (char === '"' && (wanted === 'a value' || wanted === 'a name in double quotes')) {
+      ;[at, wanted, isFresh] = [at + 1, char === '{' ? 'name' : 'value', true]
+    } else if (char === '"' && (wanted === 'value' || wanted === 'name')) {
       const end = endOfString(text, at)
       const wrong = faultInString(text, at, end)
-      if (wrong !== undefined) return { at: wrong, wanted: 'the rest of a text in double quotes' }
-      ;[at, wanted, isFresh] = [end, wanted === 'a value' ? afterValue() : 'a colon', false]
+      if (wrong !== undefined) return { at: wrong, wanted: 'rest_of_text' }
+      ;[at, wanted, isFresh] = [end, wanted === 'value' ? afterValue() : 'colon', false]
     } else {
-      const end: number = wanted === 'a value' ? skip(SCALAR, text, at) : at
-      if (end === at) return { at, wanted: inWords(wanted, close) }
+      const end: number = wanted === 'value' ? skip(SCALAR, text, at) : at
+      if (end === at) return { at, wanted, close }
       ;[at, wanted, isFresh] = [end, afterValue(), false]
     }
   }
@@ -81,9 +81,4 @@ function faultInString(text: string, start: number, end: number): number | undef
   const wrong = literal.replace(/\\\\/g, '..').search(NOT_IN_STRING)
   if (wrong >= 0) return start + 1 + wrong
   return end - start > 1 && literal.endsWith('"') ? undefined : text.length
-}
-
-function inWords(wanted: Wanted, close: string | undefined): string {
-  if (wanted !== 'a comma') return wanted === 'its end' ? 'the end of the text' : wanted
-  return `a comma or ${JSON.stringify(close)}`
 }

@@ -1,10 +1,11 @@
 import type { FastifyRequest } from 'fastify'
 import { type Problem, problemAt } from '../../problem.ts'
+import type { AnyReason } from '../../words/reason.ts'
 
 /** The place at which a reader goes on, and what to say where that is no place. */
 export interface StreamPlace {
   readonly after: string | undefined
-  refused(what: string): Problem
+  refused(what: AnyReason): Problem
 }
 
 /**
@@ -14,9 +15,11 @@ export interface StreamPlace {
 export function streamPlaceOf({ headers }: FastifyRequest, after: string | undefined): StreamPlace {
   const last = headers['last-event-id']
   if (typeof last !== 'string' || last === '') {
-    const refused = (what: string) => problemAt('parameter_invalid', [{ parameter: 'after', what }])
+    const refused = (what: AnyReason) =>
+      problemAt('parameter_invalid', [{ parameter: 'after', what }])
     return { after, refused }
   }
-  const refused = (what: string) => problemAt('header_invalid', [{ header: 'Last-Event-ID', what }])
+  const refused = (what: AnyReason) =>
+    problemAt('header_invalid', [{ header: 'Last-Event-ID', what }])
   return { after: last, refused }
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type Problem, problemAt } from '../../problem.ts'
+import { type AnyReason, reason } from '../../words/reason.ts'
 import type { ServingThread } from '../../workers/serving-thread.ts'
 import { TooBusy } from '../../workers/turns.ts'
 import { parseJson, parsingJson } from '../json/body.ts'
@@ -35,26 +36,18 @@ function refuseOtherBodies({ method, headers }: FastifyRequest): void {
   const length = headers['content-length'] ?? '0'
   const hasBody = framing === TRANSFER || Number(length) > 0
   if (hasBody && (method === 'GET' || method === 'HEAD')) {
-    throw invalid(
-      'header_invalid',
-      framing,
-      `announces a body, and ${method} has none here: send none`,
-    )
+    throw invalid('header_invalid', framing, reason('body_of_read', { method }))
   }
   const charset = /;\s*charset="?([^";\s]+)/i.exec(headers['content-type'] ?? '')?.[1]
   if (hasBody && charset !== undefined && !/^(utf-?8|us-ascii)$/i.test(charset)) {
-    throw invalid(
-      'media_type_unsupported',
-      'Content-Type',
-      `must name UTF-8 as its charset, or none, not ${charset}`,
-    )
+    throw invalid('media_type_unsupported', 'Content-Type', reason('charset_unknown', { charset }))
   }
   const encoding = headers['content-encoding']?.trim().toLowerCase() ?? 'identity'
   if (encoding === 'identity') return
   throw invalid(
     'media_type_unsupported',
     'Content-Encoding',
-    `must be identity, or left out, not ${encoding}`,
+    reason('encoding_unknown', { encoding }),
   )
 }
 
@@ -63,7 +56,7 @@ const TRANSFER = 'Transfer-Encoding'
 function invalid(
   code: 'header_invalid' | 'media_type_unsupported',
   header: string,
-  what: string,
+  what: AnyReason,
 ): Problem {
   return problemAt(code, [{ header, what }])
 }

@@ -6,17 +6,18 @@ import type { Duplex } from 'node:stream'
 import type { ConnectionError, FastifyInstance } from 'fastify'
 import { Problem, problemAt, problemDetails } from '../../problem.ts'
 import { problems } from '../../problems.ts'
+import { type AnyReason, reason } from '../../words/reason.ts'
 import { SECURITY_HEADERS } from './security-headers.ts'
 
 /** A request that the HTTP parser refuses: the sentence about it, or the header and what it must be. */
-type Refusal = string | { readonly header: string; readonly what: string }
+type Refusal = string | { readonly header: string; readonly what: AnyReason }
 
 const REQUEST_LINE =
   'The request line is not an address without blanks, a blank, and HTTP/1.1: write it so.'
 const LINE_ENDS =
   'A line of the head does not end in CR and LF: end each so, and the head with two.'
 
-const FRAMING = 'must be chunked, and stand without Content-Length: send one of the two'
+const FRAMING = reason('framing_unknown', {})
 
 /** By the codes of llhttp, the parser in Node. */
 const REFUSALS: Readonly<Record<string, Refusal>> = {
@@ -31,10 +32,10 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     'A header is malformed: write a name without blanks, a colon, and on the same line a value without control characters.',
   HPE_CR_EXPECTED: LINE_ENDS,
   HPE_LF_EXPECTED: LINE_ENDS,
-  HPE_INVALID_CONTENT_LENGTH: { header: 'Content-Length', what: 'must be a number of bytes' },
+  HPE_INVALID_CONTENT_LENGTH: { header: 'Content-Length', what: reason('length_not_a_number', {}) },
   HPE_UNEXPECTED_CONTENT_LENGTH: {
     header: 'Content-Length',
-    what: 'is given more than once, or with Transfer-Encoding: send it once, and alone',
+    what: reason('length_repeated', {}),
   },
   HPE_INVALID_TRANSFER_ENCODING: { header: 'Transfer-Encoding', what: FRAMING },
   HPE_UNEXPECTED_TRANSFER_ENCODING: { header: 'Transfer-Encoding', what: FRAMING },

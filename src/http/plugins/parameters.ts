@@ -35,7 +35,7 @@ function refuseBrokenQueries(app: FastifyInstance): void {
       .split('&')
       .filter((pair) => !isPercentEncoded(pair))
     if (broken.length === 0) return
-    const what = 'is not percent-encoded UTF-8: write % as %25, and other characters likewise'
+    const what = reason('not_percent_encoded', {})
     const faults = broken.map((pair) => ({ parameter: pair.split('=', 1)[0] as string, what }))
     throw problemAt('parameter_invalid', faults)
   })
@@ -46,7 +46,7 @@ function repeatedIn(given: object): FaultyPart[] {
   const faults: FaultyPart[] = []
   for (const [parameter, value] of Object.entries(given)) {
     if (!Array.isArray(value)) continue
-    faults.push({ parameter, what: 'is given more than once: send it once' })
+    faults.push({ parameter, what: reason('repeated', {}) })
   }
   return faults
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { type FaultyPart, Problem, problemAt } from '../../problem.ts'
+import { reason } from '../../words/reason.ts'
 
 /** Headers that say one thing, by their names in lower case: of two, which one counts is a guess. */
 const SINGLE: ReadonlyMap<string, string> = new Map([
@@ -41,7 +42,7 @@ export function checkRequestHeads(app: FastifyInstance, others: readonly string[
     // A name that ends in a dot is the same name, fully qualified (RFC 1034, 3.1).
     const name = host.toLowerCase().replace(/\.?(:\d{1,5})?$/, '')
     if (allowed.has(name)) return
-    const what = `must be localhost, or a name in LEDGER_ALLOWED_HOSTS, not ${host || 'empty'}`
+    const what = reason('host_unknown', { host })
     throw problemAt('host_not_allowed', [{ header: 'Host', what }])
   })
 }
@@ -57,10 +58,10 @@ function headerFaults(raw: readonly string[]): FaultyPart[] {
   }
   const errors: FaultyPart[] = []
   for (const [name, header] of SINGLE) {
-    if (repeated.has(name)) errors.push({ header, what: 'is given more than once: send it once' })
+    if (repeated.has(name)) errors.push({ header, what: reason('repeated', {}) })
   }
   if (!given.has('host')) {
-    const what = 'is missing: send the name that the service is addressed by'
+    const what = reason('host_missing', {})
     errors.push({ header: 'Host', what })
   }
   return errors

@@ -18,9 +18,8 @@ const Fault = z
     code: z.enum(codes).describe('Code of this fault: those of one request may differ'),
     reason: z
       .enum(Object.keys(allReasons) as [ReasonCode])
-      .optional()
-      .describe('Which sentence it is, where the reason is given as data'),
-    params: ParamsSchema.optional(),
+      .describe('Which sentence it is: the same in every language'),
+    params: ParamsSchema,
     pointer: z.string().optional().describe('Into the body: a JSON Pointer (RFC 6901)'),
     parameter: z.string().optional().describe('Name of the query or path parameter at fault'),
     header: z.string().optional().describe('Name of the request header at fault'),

@@ -5,6 +5,7 @@ import type { Principal } from '../../access/principal.ts'
 import type { KeyRecord } from '../../access/secrets/secrets-store.ts'
 import { type Problem, problemAt } from '../../problem.ts'
 import { iso } from '../../reads/moment.ts'
+import { type AnyReason, reason } from '../../words/reason.ts'
 import { answerPage, firstPage } from '../across-ledgers.ts'
 import { bodyOf } from '../body-of.ts'
 import { readCursor } from '../cursor.ts'
@@ -101,7 +102,7 @@ export function accessKeysRoutes(app: FastifyInstance, { access, now }: Service)
     const { expiresAt, ...asked } = bodyOf(NewKey, body)
     const end = expiresAt === null ? null : Date.parse(expiresAt)
     refuseWider(asked.scopes, principal)
-    if (end !== null && end <= now()) throw malformed('/expiresAt', 'must be later than now')
+    if (end !== null && end <= now()) throw malformed('/expiresAt', reason('expiry_past', {}))
     const keys = await access.keys()
     const { record, text } = await keys
       .create({ ...asked, expiresAt: end }, principal.id)
@@ -137,13 +138,10 @@ export function accessKeysRoutes(app: FastifyInstance, { access, now }: Service)
 function refuseWider(wanted: readonly string[], { scopes }: Principal): void {
   const index = wanted.findIndex((scope) => !(scopes as ReadonlySet<string>).has(scope))
   if (index < 0) return
-  throw malformed(
-    `/scopes/${index}`,
-    `must be one of those of your own key: ${[...scopes].join(', ')}`,
-  )
+  throw malformed(`/scopes/${index}`, reason('scope_not_held', { scopes: [...scopes] }))
 }
 
-function malformed(pointer: string, what: string): Problem {
+function malformed(pointer: string, what: AnyReason): Problem {
   return problemAt('malformed', [{ pointer, what }])
 }
 

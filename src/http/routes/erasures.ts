@@ -6,6 +6,7 @@ import { ledgerOf } from '../../ledger/ledger-name.ts'
 import type { Answer } from '../../ledger/receipt.ts'
 import { type Problem, problemAt } from '../../problem.ts'
 import { iso } from '../../reads/moment.ts'
+import { type AnyReason, reason } from '../../words/reason.ts'
 import { answerPage, firstPage } from '../across-ledgers.ts'
 import { bodyOf } from '../body-of.ts'
 import { type NegotiationParams, negotiationParams } from '../contract.ts'
@@ -161,25 +162,21 @@ async function refuseUnconfirmed(
       askedAt: 0,
     }
     await write(service, unasked, id, { dryRun: true })
-    const what = `names ${event}, whose erasure nobody has asked for: ask for it, and let another admin confirm it`
+    const what = reason('erasure_not_asked', { event })
     throw problemAt('unknown_target', [{ parameter: 'event', what }])
   }
-  if (erasure.askedBy === id)
-    throw refused('you asked for yourself: leave it to another admin to confirm it')
+  if (erasure.askedBy === id) throw refused(reason('erasure_own', {}))
   const held = service.roles?.in(negotiation, erasure.askedBy) ?? []
   if (held.some(({ role }) => role === 'admin')) return
-  throw refused(
-    'was asked for by somebody who is no admin any more: ask for it yourself, and let another admin confirm it',
-  )
+  throw refused(reason('erasure_of_former_admin', {}))
 }
 
-function refused(why: string): Problem {
-  return problemAt('not_permitted', [{ parameter: 'event', what: `names an erasure that ${why}` }])
+function refused(what: AnyReason): Problem {
+  return problemAt('not_permitted', [{ parameter: 'event', what }])
 }
 
 function openToAll(): Problem {
-  const what =
-    'is about an erasure, which takes two admins, and this service keeps no roles, since it asks nobody who they are: send it to one whose authentication is required'
+  const what = reason('erasure_without_roles', {})
   return problemAt('roles_not_kept', [{ pointer: '', what }])
 }
 

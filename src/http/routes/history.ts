@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Entries } from '../../../projections/time/entries.ts'
 import type { View } from '../../ledger/view.ts'
+import { reason } from '../../words/reason.ts'
 import { refusedParameter } from '../as-of.ts'
 import { Count, ledgerParams, type NegotiationParams, Revision } from '../contract.ts'
 import { markDamaged } from '../damaged-part.ts'
@@ -56,7 +57,7 @@ export function historyRoutes(app: FastifyInstance, service: Service): void {
       revision,
     })
     if (revision !== undefined && revision > head) {
-      throw refusedParameter('revision', `must be at most ${head}, the head, not ${revision}`)
+      throw refusedParameter('revision', reason('beyond_head', { limit: head, given: revision }))
     }
     if (damage !== undefined) markDamaged(reply, damage)
     reply.type('application/x-ndjson').header('cache-control', 'private, no-cache')

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { ledgerOf } from '../../ledger/ledger-name.ts'
 import type { WriteRequest } from '../../ledger/request.ts'
 import { Problem, problemAt } from '../../problem.ts'
+import { reason } from '../../words/reason.ts'
 import { rightsOf } from '../access/reach.ts'
 import { expectedRevision } from '../conditional.ts'
 import type { NegotiationParams } from '../contract.ts'
@@ -137,25 +138,20 @@ function confined(): Problem {
 }
 
 function keyless(): Problem {
-  const what =
-    'is needed: give one, with which the same file can be sent again after an interruption'
+  const what = reason('idempotency_key_needed', {})
   return problemAt('header_invalid', [{ header: 'Idempotency-Key', what }])
 }
 
 function emptyFile(): Problem {
-  return problemAt('json_malformed', [
-    { pointer: '', what: 'has no line: send one command a line' },
-  ])
+  return problemAt('json_malformed', [{ pointer: '', what: reason('no_line', {}) }])
 }
 
 function unsignedEvents(): Problem {
-  const what =
-    'must be accepted: nothing in raw events proves that they are whole, or who recorded them; a bundle does'
+  const what = reason('unsigned_not_accepted', {})
   return problemAt('parameter_invalid', [{ parameter: 'unsigned', what }])
 }
 
 function tooLongToTry(): Problem {
-  const what =
-    'must be left out for a file beyond one request: what comes later rests on what comes before'
+  const what = reason('too_long_to_try', {})
   return problemAt('parameter_invalid', [{ parameter: 'dryRun', what }])
 }

@@ -4,6 +4,7 @@ import { idOf } from '../../ledger/ledger-name.ts'
 import type { VerifiedFed } from '../../ledger/stored-events.ts'
 import { type Problem, problemDetails } from '../../problem.ts'
 import { LedgerDamaged } from '../../store/event-store.ts'
+import { reason } from '../../words/reason.ts'
 import { frame, MESSAGE } from '../live/frame.ts'
 import { type StreamPlace, streamPlaceOf } from '../live/place.ts'
 import type { StreamReader } from '../live/reader.ts'
@@ -77,7 +78,7 @@ export function liveEverywhereRoutes(app: FastifyInstance, service: Service): vo
 }
 
 function unknownPlace({ refused }: StreamPlace): Problem {
-  return refused('is no id that this stream gave out: send the id of the last event that was read')
+  return refused(reason('place_unknown', {}))
 }
 
 /** An event that does not hold together is not served, and holds up none of the others. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { NO_NEGOTIATION } from '../../decide/refusal.ts'
 import { ledgerOf } from '../../ledger/ledger-name.ts'
 import { refused } from '../../ledger/refused.ts'
+import { reason } from '../../words/reason.ts'
 import { ledgerParams, type NegotiationParams, Revision } from '../contract.ts'
 import { Broadcasts } from '../live/broadcasts.ts'
 import { type StreamPlace, streamPlaceOf } from '../live/place.ts'
@@ -70,10 +71,7 @@ export function liveRoutes(app: FastifyInstance, service: Service): void {
 function revisionAt({ after, refused }: StreamPlace, head: number): number {
   if (after === undefined) return -1
   const { success, data } = Revision.safeParse(after)
-  if (!success)
-    throw refused(
-      'must be a revision, a whole number from 0 on: send the id of the last event that was read',
-    )
-  if (data > head) throw refused(`must be at most ${head}, the head, not ${data}`)
+  if (!success) throw refused(reason('not_a_place', {}))
+  if (data > head) throw refused(reason('beyond_head', { limit: head, given: data }))
   return data
 }

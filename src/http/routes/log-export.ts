@@ -6,6 +6,7 @@ import { textsIn, type View } from '../../ledger/view.ts'
 import { entryLine, timestampLine } from '../../log/bundle.ts'
 import { problemAt } from '../../problem.ts'
 import type { StoredEvent } from '../../store/event-store.ts'
+import { reason } from '../../words/reason.ts'
 import { Count, ledgerParams, type NegotiationParams } from '../contract.ts'
 import { refuseKnownDamage } from '../damaged-part.ts'
 import { LOG, ONE_LOG, type OpenedLog, openedLog, sizeOf, tellUnwitnessed } from '../log-routes.ts'
@@ -50,7 +51,7 @@ export function logExportRoutes(app: FastifyInstance, service: Service): void {
     const opened = await openedLog(service, negotiation)
     const size = sizeOf(opened, 'size', asked)
     if (from > size) {
-      const what = `must be at most ${size}, the entries of the bundle, not ${from}`
+      const what = reason('beyond_bundle', { limit: size, given: from })
       throw problemAt('parameter_invalid', [{ parameter: 'from', what }])
     }
     await refuseKnownDamage(service, ledgerOf(negotiation), size)

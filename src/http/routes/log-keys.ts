@@ -4,6 +4,7 @@ import { ledgerOf } from '../../ledger/ledger-name.ts'
 import type { Signing } from '../../ledger/log/signing.ts'
 import type { Signer } from '../../log/signer.ts'
 import { type Problem, problemAt } from '../../problem.ts'
+import { reason } from '../../words/reason.ts'
 import { LedgerId, ledgerParams, type NegotiationParams } from '../contract.ts'
 import { logKeyOf } from '../import/bundle.ts'
 import { LOG, ONE_LOG, openedLog, tellUnwitnessedHead } from '../log-routes.ts'
@@ -111,5 +112,7 @@ async function nextFor({ store, ledgers, signing }: Service, origin: string): Pr
 }
 
 function otherLog(origin: string): Problem {
-  return problemAt('header_invalid', [{ header: 'Log-Key', what: `must be a key of ${origin}` }])
+  return problemAt('header_invalid', [
+    { header: 'Log-Key', what: reason('key_of_other_log', { origin }) },
+  ])
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { tlogProofText } from '../../log/tlog-proof.ts'
 import { problemAt } from '../../problem.ts'
+import { reason } from '../../words/reason.ts'
 import { Count, ledgerParams, type NegotiationParams, Revision } from '../contract.ts'
 import {
   hashLines,
@@ -87,7 +88,7 @@ export function inclusionProof(
 ): string {
   const size = sizeOf(opened, 'size', given)
   if (revision >= size) {
-    const what = `must be below ${size}, the entries that the proof is of, not ${revision}`
+    const what = reason('beyond_proof', { limit: size, given: revision })
     throw problemAt('parameter_invalid', [{ parameter: 'revision', what }])
   }
   return tlogProofText({

@@ -9,6 +9,7 @@ import { ledgerOf } from '../../ledger/ledger-name.ts'
 import { Refused } from '../../ledger/refused.ts'
 import { type Problem, problemAt } from '../../problem.ts'
 import { shownMoment } from '../../reads/moment.ts'
+import { reason } from '../../words/reason.ts'
 import type { Tell } from '../../workers/job.ts'
 import { momentOf } from '../as-of.ts'
 import { bodyOf } from '../body-of.ts'
@@ -154,19 +155,18 @@ function pointedAtIds(
 }
 
 function unknownDraft(draft: string): Problem {
-  const what = `"${draft}" names no draft that is known: correct the id, or table the draft first`
+  const what = reason('draft_unknown', { id: draft })
   return problemAt('unknown_then', [{ parameter: 'draft', what }])
 }
 
 function unknown(pointer: string, id: string): Problem {
-  const what = `names "${id}", which nothing known has as its id: correct it`
+  const what = reason('clause_id_unknown', { id })
   return problemAt('unknown_id', [{ pointer, what }])
 }
 
 /** An empty text is a mistake more often than a draft of which every clause was deleted. */
 function noUnits(member: string): Problem {
-  const what =
-    'must have at least one clause: give the whole new text; of a draft that is given up, record its status'
+  const what = reason('no_clause', {})
   return problemAt('malformed', [{ pointer: `/${member}`, what }])
 }
 
@@ -179,6 +179,6 @@ function noUnit(
   units: number,
 ): Problem {
   const pointer = `/${member}/${index}/unit`
-  const what = `must be below ${units}, the units of the text, which count from 0, not ${unit}`
+  const what = reason('unit_out_of_range', { unit, units })
   return problemAt('malformed', [{ pointer, what }])
 }

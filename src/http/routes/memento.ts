@@ -3,6 +3,7 @@ import { Id } from '../../../events/envelope.ts'
 import type { Projections } from '../../../projections/registry.ts'
 import { problemAt } from '../../problem.ts'
 import { draftAddress, httpDate, linksOf, type DraftParams as Params } from '../../reads/drafts.ts'
+import { reason } from '../../words/reason.ts'
 import { type Chronicle, lastRecordedBy } from '../as-of.ts'
 import { negotiationParams } from '../contract.ts'
 import { markDamaged } from '../damaged-part.ts'
@@ -101,8 +102,8 @@ function mementosOf(
       drafts.exists(draft, { revision, validTime: ledger.recordedAt(revision) }),
     )
   if (known.length > 0) return known
-  const what = `names no draft that was ever known in ${negotiation}: correct the id`
-  throw problemAt('unknown_then', [{ parameter: 'draft', what: `"${draft}" ${what}` }])
+  const what = reason('draft_unknown', { id: draft, negotiation })
+  throw problemAt('unknown_then', [{ parameter: 'draft', what }])
 }
 
 /** The last millisecond of the second that the header names; undefined without that header. */
@@ -110,6 +111,6 @@ function datetimeOf(header: string | string[] | undefined): number | undefined {
   if (header === undefined) return undefined
   const time = Date.parse(String(header))
   if (!Number.isNaN(time) && httpDate(time) === header) return time + 999
-  const what = 'must be an HTTP date, such as Mon, 01 Dec 2025 12:00:00 GMT'
+  const what = reason('not_an_http_date', {})
   throw problemAt('header_invalid', [{ header: 'Accept-Datetime', what }])
 }

@@ -5,6 +5,7 @@ import { entryLine } from '../../log/bundle.ts'
 import { type Problem, problemAt } from '../../problem.ts'
 import { EventParameter } from '../../reads/event.ts'
 import type { StoredEvent } from '../../store/event-store.ts'
+import { reason } from '../../words/reason.ts'
 import { ledgerParams, type NegotiationParams } from '../contract.ts'
 import { ONE_LOG, openedLog, tellUnwitnessed } from '../log-routes.ts'
 import { operation } from '../openapi/operation.ts'
@@ -58,6 +59,6 @@ async function find({ store }: Service, ledger: string, event: string | number) 
 }
 
 function unknown(): Problem {
-  const what = 'names no event of the ledger: give the revision or the UUID of one'
+  const what = reason('entry_unknown', {})
   return problemAt('unknown_then', [{ parameter: 'event', what }])
 }

@@ -5,6 +5,7 @@ import { type Problem, problemAt } from '../../problem.ts'
 import { iso } from '../../reads/moment.ts'
 import type { Ask } from '../../search/ask.ts'
 import type { Hit, Turn } from '../../search/index/find.ts'
+import { type AnyReason, reason } from '../../words/reason.ts'
 import { answerPage, refuseFuture, shownIndexedTo } from '../across-ledgers.ts'
 import { refusedParameter } from '../as-of.ts'
 import { given } from '../contract.ts'
@@ -42,7 +43,7 @@ export function searchRoutes(app: FastifyInstance, service: Service): void {
     const isHidden = negotiation !== undefined && !reach.mayRead(negotiation)
     await checkRevision(service, negotiation, asked, isHidden)
     const { validFrom = -Infinity, validUntil = Infinity } = asked
-    if (validFrom >= validUntil) throw invalid('validUntil', 'must be after validFrom')
+    if (validFrom >= validUntil) throw invalid('validUntil', reason('not_after_start', {}))
     const after =
       cursor === undefined ? undefined : readCursor(reach.places.open(cursor) ?? '', SearchCursor)
     const { limit, order, ...filter } = asked
@@ -79,7 +80,7 @@ async function noteHits(service: Service, request: FastifyRequest, hits: readonl
   }
 }
 
-function invalid(parameter: string, what: string): Problem {
+function invalid(parameter: string, what: AnyReason): Problem {
   return problemAt('parameter_invalid', [{ parameter, what }])
 }
 
@@ -92,17 +93,14 @@ async function checkRevision(
 ): Promise<void> {
   if (revision === undefined) return
   if (negotiation === undefined) {
-    throw invalid('revision', 'needs the parameter negotiation: revisions are counted in each')
+    throw invalid('revision', reason('revision_without_negotiation', {}))
   }
   if (transactionTime !== undefined) {
-    throw refusedParameter(
-      'transactionTime',
-      'cannot be given with revision, since both say what was known: leave one out',
-    )
+    throw refusedParameter('transactionTime', reason('with_other_parameter', { other: 'revision' }))
   }
   const head = isHidden ? -1 : await store.head(ledgerOf(negotiation))
   if (revision > head)
-    throw refusedParameter('revision', `must be at most ${head}, the head, not ${revision}`)
+    throw refusedParameter('revision', reason('beyond_head', { limit: head, given: revision }))
 }
 
 function shown({ score: _, key: __, ledger, goneFrom, ...hit }: Hit) {

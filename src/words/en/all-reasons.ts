@@ -1,5 +1,7 @@
 import type { AnyReasonParams } from '../reason.ts'
 import type { Sentences } from '../words.ts'
+import { bodyReasons } from './body-reasons.ts'
+import { ledgerReasons } from './ledger-reasons.ts'
 import { parameterReasons } from './parameter-reasons.ts'
 import { reasons } from './reasons.ts'
 import { requestReasons } from './request-reasons.ts'
@@ -9,4 +11,6 @@ export const allReasons: Sentences<AnyReasonParams> = {
   ...reasons,
   ...parameterReasons,
   ...requestReasons,
+  ...bodyReasons,
+  ...ledgerReasons,
 }

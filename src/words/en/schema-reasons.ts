@@ -37,7 +37,7 @@ export const schemaReasons: Sentences<SchemaReasonParams> = {
     `is not a type of event: ${shown(given)}${didYouMean(nearest)}; there are ${areTypes ? '' : 'those of '}${known.join(', ')}`,
   not_an_id: ({ given }) => `must be 1 to 64 of a-z, 0-9 and -, not starting with -${not(given)}`,
   not_an_event_id: ({ given }) => `must be a UUID in lower case${not(given)}`,
-  lone_surrogate: () => 'must not contain a lone surrogate: send whole characters',
+  lone_surrogate: () => 'must not contain a lone surrogate: write whole characters',
   null_character: () => 'must not contain the character U+0000: leave it out',
   several_lines: ({ given }) => `must be one line${not(given)}`,
   blank: () => 'must not be blank',

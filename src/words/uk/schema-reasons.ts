@@ -42,7 +42,7 @@ export const schemaReasons: Sentences<SchemaReasonParams> = {
   not_an_id: ({ given }) =>
     `має складатися з 1–64 знаків a-z, 0-9 та - і не починатися з -${not(given)}`,
   not_an_event_id: ({ given }) => `має бути UUID малими літерами${not(given)}`,
-  lone_surrogate: () => 'не може містити окремого сурогата: надішліть цілі символи',
+  lone_surrogate: () => 'не може містити окремого сурогата: пишіть цілі символи',
   null_character: () => 'не може містити символу U+0000: приберіть його',
   several_lines: ({ given }) => `має бути одним рядком${not(given)}`,
   blank: () => 'не може бути порожнім: напишіть текст',

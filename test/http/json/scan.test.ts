@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { scanJson } from '../../../src/http/json/scan.ts'
+import { whatOf } from '../../words/in-english.ts'
 
 const limits = { depth: 64, name: 200, members: 1000, values: 10_000, faults: 100 }
 
 function faultsOf(text: string): [string, string][] {
-  return scanJson(text, limits).faults.map(({ pointer, what }) => [pointer, what])
+  return scanJson(text, limits).faults.map(({ pointer, what }) => [pointer, whatOf(what)])
 }
 
 const TWICE = 'is given more than once: give it once'
@@ -170,11 +171,10 @@ describe('beyond a limit the text is looked at no further', () => {
       'has more than 1000 members, the most that is read: leave some out',
     ],
   ])('%s', (_, text, pointer, what) => {
-    expect(scanJson(`${text}1e999`, limits)).toEqual({
-      faults: [],
-      more: 0,
-      tooMuch: { pointer, what },
-    })
+    const { tooMuch, ...rest } = scanJson(`${text}1e999`, limits)
+    expect(rest).toEqual({ faults: [], more: 0 })
+    expect(tooMuch?.pointer).toBe(pointer)
+    expect(tooMuch && whatOf(tooMuch.what)).toBe(what)
   })
 
   test.each([nested(64), named(200), wide(1000)])('and what just keeps to it is not', (text) => {
