@@ -55,7 +55,7 @@ export class Subjects {
     this.#history.changing(() => {
       place.cells = undefined
     })
-    place.cells = new SubjectCells(this.#history, subject, this.#touched, this.#take)
+    place.cells = new SubjectCells(this.#history, place.subject, this.#touched, this.#take)
     return place.cells
   }
 
