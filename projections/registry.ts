@@ -80,7 +80,6 @@ export class Projections {
       timeline: this.timeline,
       warnings: this.warnings,
       touched: this.touched,
-      changes: this.changes,
     }),
     ({ view }) => view.folds,
   )

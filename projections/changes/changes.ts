@@ -11,9 +11,9 @@ import type { Entries } from '../time/entries.ts'
 import type { History } from '../time/history.ts'
 import { namedByEvent } from '../time/named-ids.ts'
 import type { Pieces } from '../time/pieces.ts'
-import type { AsOf, Change } from '../time/standing-fact.ts'
+import type { AsOf } from '../time/standing-fact.ts'
 import type { ChangesReply, DraftThen, MeetingThen } from './changes-reply.ts'
-import { CorrectedEntries } from './corrected-entries.ts'
+import { correctedEntries } from './corrected-entries.ts'
 import { issueChanges } from './issue-changes.ts'
 import { KeptStanceChanges } from './kept-stance-changes.ts'
 import { releasedEntries } from './released-entries.ts'
@@ -24,7 +24,10 @@ import type { TouchedIds } from './touched-ids.ts'
 /** Projections that are read to tell what changed. */
 export interface Compared {
   readonly touched: Pick<TouchedIds, 'between'>
-  readonly entries: Pick<Entries, 'event' | 'corrections' | 'countBetween' | 'releasesBetween'>
+  readonly entries: Pick<
+    Entries,
+    'event' | 'corrections' | 'correctionsBetween' | 'changeAt' | 'countBetween' | 'releasesBetween'
+  >
   readonly negotiation: Pick<Negotiation, 'at'>
   readonly parties: Pick<Parties, 'listing'>
   readonly issues: Pick<Issues, 'list'>
@@ -45,18 +48,12 @@ const LATEST_SHOWN = 50
 /** The moves between two points of either axis, found by comparing the other projections there. */
 export class Changes {
   readonly #compared: Compared
-  readonly #corrected: CorrectedEntries
   readonly #stanceChanges: KeptStanceChanges
 
   /** @param compared projections that are folded before this one. */
   constructor(history: History, compared: Compared) {
     this.#compared = compared
-    this.#corrected = new CorrectedEntries(history)
     this.#stanceChanges = new KeptStanceChanges(history)
-  }
-
-  apply(change: Change): void {
-    this.#corrected.apply(change)
   }
 
   /** @param bound is told the number of stances, before any is compared */
@@ -73,7 +70,7 @@ export class Changes {
       entries: {
         recorded: entries.countBetween(from.revision, to.revision),
         latest: this.#latest(from.revision, to.revision),
-        corrected: this.#corrected.between(from.revision, to.revision),
+        corrected: correctedEntries(entries, from.revision, to.revision),
         released: releasedEntries(entries, from.revision, to.revision),
       },
     }

@@ -14,9 +14,9 @@ export function withNormalLines(value: unknown): unknown {
   if (typeof value === 'string') return normalLines(value)
   if (Array.isArray(value)) return value.map(withNormalLines)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, withNormalLines(member)]),
-  )
+  const members: [string, unknown][] = []
+  for (const [name, member] of Object.entries(value)) members.push([name, withNormalLines(member)])
+  return Object.fromEntries(members)
 }
 
 /**

@@ -48,6 +48,8 @@ export class Entries {
   readonly #byRevision: Entry[] = []
   /** The revisions whose events are withheld, in order. */
   readonly #withheld: number[] = []
+  /** The revisions whose events changed what stands in the place of an earlier entry, in order. */
+  readonly #corrections: number[] = []
   /** The releases of entries, in the order of their revisions. */
   readonly #releases: EventOf<'entry.released'>[] = []
 
@@ -142,6 +144,14 @@ export class Entries {
     return Math.max(0, to - from - hidden)
   }
 
+  /** The revisions, after one and up to another, that changed what stands in the place of an earlier entry. */
+  correctionsBetween(from: number, to: number): readonly number[] {
+    return this.#corrections.slice(
+      countUpTo(this.#corrections, from),
+      countUpTo(this.#corrections, to),
+    )
+  }
+
   /** The releases after one revision, up to another. */
   releasesBetween(from: number, to: number): readonly EventOf<'entry.released'>[] {
     return this.#releases.filter(({ revision }) => revision > from && revision <= to)
@@ -193,6 +203,8 @@ export class Entries {
       setEnd(removed, revision)
     }
     standing.set(added)
+    this.#history.changing(() => this.#corrections.pop())
+    this.#corrections.push(revision)
     return { removed, added }
   }
 }

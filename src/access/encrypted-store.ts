@@ -19,6 +19,7 @@ type StoreKeys = EntryKeys & Pick<Erasures, 'destroyEntryKeys'>
  * erasure hears that it is stored once the key of the entry is destroyed.
  */
 export class EncryptedStore implements EventStore {
+  readonly maxBatchBytes: number
   readonly #store: EventStore
   readonly #keys: () => Promise<StoreKeys>
   readonly #onPlan: () => void
@@ -30,13 +31,10 @@ export class EncryptedStore implements EventStore {
    * @param onPlan is called when a release was planned, or made
    */
   constructor(store: EventStore, keys: () => Promise<StoreKeys>, onPlan = () => {}) {
+    this.maxBatchBytes = store.maxBatchBytes
     this.#store = store
     this.#keys = keys
     this.#onPlan = onPlan
-  }
-
-  get maxBatchBytes(): number {
-    return this.#store.maxBatchBytes
   }
 
   async append(

@@ -61,7 +61,8 @@ export class LevelStates {
   begin(): Trial {
     const [levels, states] = [this.#levels, this.#states]
     const [hidden, erased] = [this.#hidden.size, this.#erased.size]
-    const trials = states.map((state) => state.begin())
+    const trials: Trial[] = []
+    for (const state of states) trials.push(state.begin())
     return {
       keep: () => {
         for (const trial of trials) trial.keep()

@@ -4,6 +4,7 @@ import { type Metrics, measure } from './metrics.ts'
 
 /** A store that does what another does, measures it, and has the clock held against what it keeps. */
 export class MeasuredStore implements EventStore {
+  readonly maxBatchBytes: number
   readonly #store: EventStore
   readonly #metrics: Metrics
   /** The clock, in milliseconds. */
@@ -16,14 +17,11 @@ export class MeasuredStore implements EventStore {
     now: () => number,
     clock: Pick<ClockWatch, 'note'>,
   ) {
+    this.maxBatchBytes = store.maxBatchBytes
     this.#store = store
     this.#metrics = metrics
     this.#now = now
     this.#clock = clock
-  }
-
-  get maxBatchBytes(): number {
-    return this.#store.maxBatchBytes
   }
 
   async append(
