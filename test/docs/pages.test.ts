@@ -33,6 +33,21 @@ test.each(names)('/docs/%s is a page in a browser, and Markdown for the rest', a
   expect(text.payload).toBe(toMarkdown(pages[name]()))
 })
 
+test.each(names)('every row of /docs/%s says something in each of its cells', (name) => {
+  for (const { id, table } of pages[name]().sections) {
+    for (const row of table?.rows ?? []) {
+      for (const cell of row) expect(cell, `${id}: ${row.join(' | ')}`).not.toBe('')
+    }
+  }
+})
+
+test.each(['/docs', '/docs/'])('%s leads to the reference', async (url) => {
+  const { app } = bareApp()
+  const { statusCode, headers } = await app.inject({ url })
+  await app.close()
+  expect([statusCode, headers.location]).toEqual([302, '/docs/api'])
+})
+
 test('every link within a page in Markdown leads to one of its headings', () => {
   for (const name of names) {
     const text = toMarkdown(pages[name]())

@@ -98,6 +98,12 @@ export function docsRoutes(app: FastifyInstance, routes: readonly Documented[]):
     return reply.type('application/json; charset=utf-8').send(json)
   })
 
+  for (const path of ['/docs', '/docs/']) {
+    app.get(path, { schema: { hide: true } as object }, async (_, reply) =>
+      reply.redirect('/docs/api'),
+    )
+  }
+
   app.get('/docs/api', reference, async (_, reply) => {
     const { html, contentSecurityPolicy } = await page()
     reply.header('content-security-policy', contentSecurityPolicy)

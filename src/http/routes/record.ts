@@ -74,6 +74,53 @@ const DESCRIBED: Operation = {
         },
       ],
     },
+    {
+      summary: 'A grouping, and a party that joins it',
+      params: { negotiation: 'peace-plan' },
+      query: { dryRun: 'true' },
+      body: [
+        {
+          ...{ type: 'party.listed', occurred: '2025-11-01', party: 'guarantors' },
+          ...{ name: 'Guarantor states', kind: 'grouping', role: 'guarantor' },
+        },
+        {
+          ...{ type: 'grouping.joined', occurred: '2025-11-10~' },
+          ...{ grouping: 'guarantors', party: 'usa', since: '../2025-11-01' },
+        },
+      ],
+    },
+    {
+      summary: 'A meeting that is planned, of which nothing was recorded before',
+      params: { negotiation: 'peace-plan' },
+      query: { dryRun: 'true' },
+      body: {
+        ...{ type: 'meeting.announced', occurred: '2025-12-02', meeting: 'third-round' },
+        opens: { title: 'Third round', kind: 'round' },
+        ...{ scheduled: '2025-12-09/2025-12-10', certainty: 'planned', place: 'Geneva' },
+        participants: [{ party: 'ukraine' }, { party: 'usa' }],
+      },
+    },
+    {
+      summary: 'What an unnamed source says of a party, with a number',
+      params: { negotiation: 'peace-plan' },
+      query: { dryRun: 'true' },
+      body: {
+        ...{ type: 'statement.recorded', occurred: '2025-12-02', statement: 'briefed-on-cap' },
+        speaker: { kind: 'anonymous', describedAs: 'two people briefed on the talks' },
+        text: 'Ukraine could live with an army of about 800,000.',
+        ...{ language: 'en', rendering: 'unknown', wording: 'paraphrased' },
+        attribution: { level: 'anonymous', phrase: 'two people briefed on the talks said' },
+        about: [],
+        positions: [
+          {
+            ...{ party: 'ukraine', subject: { kind: 'issue', id: 'army-cap' } },
+            ...{ stance: 'no_objection', commitment: 'unspecified', redLine: 'unstated' },
+            quantity: { value: '800000', unit: 'soldiers', comparator: 'about' },
+          },
+        ],
+        evidence: [{ source: 'tasr-report' }],
+      },
+    },
   ],
 }
 
