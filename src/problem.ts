@@ -1,10 +1,11 @@
 import { sentenceOn } from './decide/refusal.ts'
 import { type ProblemCode, problems } from './problems.ts'
 import type { DamageKind } from './store/event-store.ts'
-import { REASONS, REQUEST_PARTS, TITLES } from './words/all-languages.ts'
+import { DETAILS, REASONS, REQUEST_PARTS, TITLES } from './words/all-languages.ts'
+import type { Detail } from './words/detail.ts'
 import type { Language } from './words/language.ts'
 import type { AnyReason } from './words/reason.ts'
-import { renderReason } from './words/words.ts'
+import { renderCoded, renderReason } from './words/words.ts'
 
 /**
  * A part of a request: a member of the body by its JSON Pointer (RFC 6901), a line of it by its
@@ -38,21 +39,24 @@ export interface NamedDamage {
 /** Thrown where a request ends in a problem. */
 export class Problem extends Error {
   readonly code: ProblemCode
+  /** The whole of what is wrong, where no part of the request is at fault. */
+  readonly said: Detail | undefined
   readonly errors: readonly Fault[]
   readonly headers: Readonly<Record<string, string>>
   readonly damage: NamedDamage | undefined
   constructor(
     code: ProblemCode,
-    detail: string,
+    said: Detail | undefined,
     more: {
       errors?: readonly Fault[]
       headers?: Readonly<Record<string, string>>
       damage?: NamedDamage
     } = {},
   ) {
-    super(detail)
+    super(sentencesOf(said, more.errors ?? [], 'en'))
     this.name = 'Problem'
     this.code = code
+    this.said = said
     this.errors = more.errors ?? []
     this.headers = more.headers ?? {}
     this.damage = more.damage
@@ -79,8 +83,17 @@ export function problemAt(
   const errors = parts.map(({ what, code: own = code, ...part }): Fault => {
     return { ...part, code: own, whole, what }
   })
-  const detail = errors.map((fault) => sentenceOf(fault, 'en')).join(' ')
-  return new Problem(code, detail, { errors, headers })
+  return new Problem(code, undefined, { errors, headers })
+}
+
+/** The detail of a problem: what is wrong with each part, else the whole of it. */
+function sentencesOf(
+  said: Detail | undefined,
+  errors: readonly Fault[],
+  language: Language,
+): string {
+  if (said !== undefined) return renderCoded(DETAILS[language], said)
+  return errors.map((fault) => sentenceOf(fault, language)).join(' ')
 }
 
 function sentenceOf(fault: Fault, language: Language): string {
@@ -101,7 +114,7 @@ function nameOf(part: Fault, language: Language): string {
  * @param language that of the client
  */
 export function problemDetails(
-  { code, message, errors, damage }: Problem,
+  { code, said, errors, damage }: Problem,
   instance: string,
   language: Language = 'en',
 ) {
@@ -116,7 +129,7 @@ export function problemDetails(
     type: `/docs/problems#${code}`,
     title: language === 'en' ? problems[code].title : TITLES[language][code],
     status,
-    detail: told.length === 0 ? message : told.map(({ detail }) => detail).join(' '),
+    detail: sentencesOf(said, errors, language),
     instance: `urn:uuid:${instance}`,
     code,
     ...(told.length > 0 && { errors: told }),

@@ -37,6 +37,13 @@ export interface KnownRoles {
 /** The roles that open the access ledger of a negotiation. */
 const AUDITING: readonly NegotiationRole[] = ['admin', 'auditor']
 
+/** The roles that would be enough, and those that the principal has. */
+interface LackingRole {
+  readonly takes: readonly string[]
+  readonly own: readonly string[]
+  readonly place: 'service' | 'negotiation'
+}
+
 /** A decision: permitted; as if there were nothing there; or too little of a role. */
 export type Permission =
   | {
@@ -47,7 +54,7 @@ export type Permission =
       readonly opens?: true
     }
   | { readonly is: 'hidden' }
-  | { readonly is: 'refused'; readonly takes: string; readonly has: string }
+  | ({ readonly is: 'refused' } & LackingRole)
 
 const HIDDEN = { is: 'hidden' } as const
 const PERMITTED = { is: 'permitted' } as const
@@ -68,7 +75,7 @@ export function permit(
   const inService = roles.inService(principal).map(({ role }) => role as ServiceRole)
   if (need.of === 'service') {
     if (inService.includes(need.role)) return PERMITTED
-    return refused(`${need.role} of the service`, inService, 'in the service')
+    return { is: 'refused', takes: [need.role], own: inService, place: 'service' }
   }
   const named = readLedgerId(id ?? '')
   if (named.of === 'service') {
@@ -87,13 +94,10 @@ export function permit(
     return mayAppoint && roles.isUnled(named.negotiation) ? PERMITTED : HIDDEN
   }
   const reaching = held.find(({ role }) => (need.roles as readonly string[]).includes(role))
-  if (reaching === undefined) return refused(need.roles.join(' or '), own, 'in the negotiation')
+  if (reaching === undefined) {
+    return { is: 'refused', takes: need.roles, own, place: 'negotiation' }
+  }
   const { parties } = reaching
   const isConfined = need.roles.length === 1 && parties !== undefined
   return isConfined ? { ...PERMITTED, parties: new Set(parties) } : PERMITTED
-}
-
-function refused(takes: string, own: readonly string[], where: string): Permission {
-  const has = own.length === 0 ? `none ${where}` : `${own.join(', ')} ${where}`
-  return { is: 'refused', takes, has }
 }

@@ -11,6 +11,7 @@ import { MOST_IN_PAGE, Page } from '../reads/page.ts'
 import type { Made, ReadDefinition, Served } from '../reads/read.ts'
 import { readRegistry } from '../reads/registry.ts'
 import { WORDS } from '../words/all-languages.ts'
+import { detail } from '../words/detail.ts'
 import { reason } from '../words/reason.ts'
 import { LimitExceeded } from '../workers/job.ts'
 import { momentOf } from './as-of.ts'
@@ -182,10 +183,7 @@ function unknownThen(
 ): Problem {
   const { revision, validTime } = shownMoment(moment)
   if (names.length === 0) {
-    return new Problem(
-      'unknown_then',
-      `There is none known at revision ${revision} and valid time ${validTime}: ask for a later moment.`,
-    )
+    return new Problem('unknown_then', detail('none_at_moment', { revision, validTime }))
   }
   const parameters = names.length
   const faults = names.map((parameter) => {

@@ -7,6 +7,7 @@ import { type ProblemCode, problems } from '../problems.ts'
 import { UnknownThen } from '../reads/read.ts'
 import { IndexUnavailable } from '../search/index-thread.ts'
 import { BatchTooLarge, LedgerDamaged, StoreUnavailable } from '../store/event-store.ts'
+import { type Detail, detail } from '../words/detail.ts'
 import { reason } from '../words/reason.ts'
 import { LimitExceeded } from '../workers/job.ts'
 import { TooBusy } from '../workers/turns.ts'
@@ -48,29 +49,38 @@ export interface FailedRequest {
 export function problemOf(error: unknown, request: FailedRequest = {}): Problem {
   if (error instanceof Problem) return error
   if (error instanceof ProviderUnavailable) {
-    return retry('identity_provider_unavailable', sentence(error))
+    return retry('identity_provider_unavailable', detail('provider_unavailable', whyOf(error)))
   }
-  if (error instanceof StoreUnavailable) return retry('store_unavailable', sentence(error))
-  if (error instanceof IndexUnavailable) return retry('index_unavailable', sentence(error))
+  if (error instanceof StoreUnavailable)
+    return retry('store_unavailable', detail('store_unavailable', whyOf(error)))
+  if (error instanceof IndexUnavailable)
+    return retry('index_unavailable', detail('index_unavailable', whyOf(error)))
   if (error instanceof Refused) return refusal(error)
   if (error instanceof UnknownThen) {
     const { parameter, what } = error
     return problemAt('unknown_then', [{ parameter, what }])
   }
-  if (error instanceof BatchTooLarge) return new Problem('request_too_large', sentence(error))
-  if (error instanceof LimitExceeded) return new Problem('work_limit_exceeded', sentence(error))
-  if (error instanceof TooBusy) return retry('workers_busy', sentence(error))
+  if (error instanceof BatchTooLarge) {
+    const { bytes, limit: most } = error
+    return new Problem('request_too_large', detail('batch_too_large', { bytes, most }))
+  }
+  if (error instanceof LimitExceeded) {
+    return new Problem('work_limit_exceeded', detail('limit_exceeded', whyOf(error)))
+  }
+  if (error instanceof TooBusy) return retry('workers_busy', detail('workers_busy', whyOf(error)))
   if (error instanceof LogForeign) {
     const what = reason('log_foreign', { why: error.message })
     return problemAt('ledger_foreign', [{ parameter: 'negotiation', what }])
   }
   if (error instanceof LogRolledBack) {
-    return new Problem('ledger_rolled_back', 'It ends before what was signed, or differs from it.')
+    return new Problem('ledger_rolled_back', detail('ledger_rolled_back', {}))
   }
   if (error instanceof LedgerDamaged) {
     const { ledger, damage } = error
     const { kind, revision } = damage
-    return new Problem('ledger_damaged', sentence(error), { damage: { ledger, kind, revision } })
+    const why = { ledger, revision: revision ?? null, why: damage.message }
+    const named = { damage: { ledger, kind, revision } }
+    return new Problem('ledger_damaged', detail('ledger_damaged', why), named)
   }
   const { code = '', message } = error as Partial<FastifyError>
   const known = FRAMEWORK[code] ?? codeOf(error)
@@ -88,16 +98,13 @@ export function problemOf(error: unknown, request: FailedRequest = {}): Problem 
   }
   if (code === 'FST_ERR_BAD_URL') {
     const broken = request.url?.split(/[/?#]/).find((part) => !isPercentEncoded(part))
-    const what = `is not percent-encoded UTF-8 at ${broken}`
-    const remedy = 'write % as %25, and other characters likewise'
-    return new Problem('request_malformed', `The address ${what}: ${remedy}.`)
+    return new Problem('request_malformed', detail('address_not_utf8', { part: String(broken) }))
   }
   if (known === 'precondition_failed') {
-    const what = 'This file is not as If-Match or If-Unmodified-Since wants it: leave them out.'
-    return new Problem(known, what)
+    return new Problem(known, detail('file_differs', {}))
   }
-  if (known !== undefined) return new Problem(known, sentence({ message }))
-  return new Problem('internal_error', 'The service failed on this request.')
+  if (known !== undefined) return new Problem(known, detail('not_taken', { why: message ?? code }))
+  return new Problem('internal_error', detail('service_failed', {}))
 }
 
 /** Tells whether a part of an address is UTF-8 as RFC 3986 has it written: what is not ASCII as %HH. */
@@ -118,14 +125,17 @@ function codeOf(error: unknown): ProblemCode | undefined {
 }
 
 /** A problem that passes: its answer says when to ask again. */
-export function retry(code: ProblemCode, detail: string): Problem {
-  return new Problem(code, detail, { headers: { 'retry-after': '1' } })
+export function retry(code: ProblemCode, said: Detail): Problem {
+  return new Problem(code, said, { headers: { 'retry-after': '1' } })
 }
 
 /** The code of the first refusal speaks for all; `errors` has each with its own. */
-function refusal({ message, refusals }: Refused): Problem {
+function refusal({ refusals }: Refused): Problem {
   const code = refusals[0]?.code ?? 'internal_error'
-  if (problems[code].status === 503) return retry(code, message)
+  const [first] = refusals
+  if (first !== undefined && problems[code].status === 503) {
+    return retry(code, detail('request_refused', { what: first.what }))
+  }
   return problemAt(
     code,
     refusals.map(({ pointer, what, code, header }) => ({
@@ -139,6 +149,6 @@ function partOf(code: ProblemCode, pointer: string) {
   return code === 'unknown_negotiation' ? { parameter: 'negotiation' } : { pointer }
 }
 
-function sentence({ message = '' }: { message?: string | undefined }): string {
-  return `${message.charAt(0).toUpperCase()}${message.slice(1).replace(/\.$/, '')}.`
+function whyOf({ message }: Error): { readonly why: string } {
+  return { why: message }
 }

@@ -1,12 +1,14 @@
 import type { ProblemCode } from '../problems.ts'
 import { allReasons as englishReasons } from './en/all-reasons.ts'
 import { demoPeople as englishPeople } from './en/demo-people.ts'
+import { details as englishDetails } from './en/details.ts'
 import { english } from './en/english.ts'
 import { requestParts as englishParts } from './en/request-parts.ts'
 import type { Language } from './language.ts'
 import type { AnyReasonParams } from './reason.ts'
 import { allReasons as ukrainianReasons } from './uk/all-reasons.ts'
 import { demoPeople as ukrainianPeople } from './uk/demo-people.ts'
+import { details as ukrainianDetails } from './uk/details.ts'
 import { PROBLEM_TITLES } from './uk/problem-titles.ts'
 import { requestParts as ukrainianParts } from './uk/request-parts.ts'
 import { ukrainian } from './uk/ukrainian.ts'
@@ -16,6 +18,12 @@ import type { Sentences, Words } from './words.ts'
 export const REASONS: Readonly<Record<Language, Sentences<AnyReasonParams>>> = {
   en: englishReasons,
   uk: ukrainianReasons,
+}
+
+/** The details of problems in every language. */
+export const DETAILS: Readonly<Record<Language, typeof englishDetails>> = {
+  en: englishDetails,
+  uk: ukrainianDetails,
 }
 
 /** The titles of problems in every language but English, in which the problems themselves have them. */

@@ -1,15 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { problems } from '../../src/problems.ts'
-import { REASONS, TITLES, WORDS } from '../../src/words/all-languages.ts'
+import { DETAILS, REASONS, TITLES, WORDS } from '../../src/words/all-languages.ts'
 import { LANGUAGES, type Language, languageOfTag } from '../../src/words/language.ts'
 import type { Names } from '../../src/words/names.ts'
 import type { Sentences, Words } from '../../src/words/words.ts'
+import { DETAILS as OF_DETAILS } from './detail-examples.ts'
 import { type Examples, HEADLINES, REASONS as OF_REASONS, STEPS, WARNINGS } from './examples.ts'
 
-type Kind = keyof Words | 'reasons'
+type Kind = keyof Words | 'reasons' | 'details'
 
 function sentencesOf(kind: Kind, language: Language): object {
-  return kind === 'reasons' ? REASONS[language] : WORDS[language][kind]
+  if (kind === 'reasons') return REASONS[language]
+  return kind === 'details' ? DETAILS[language] : WORDS[language][kind]
 }
 
 const EXAMPLES: { readonly [K in Kind]: Examples<never> } = {
@@ -17,6 +19,7 @@ const EXAMPLES: { readonly [K in Kind]: Examples<never> } = {
   warnings: WARNINGS as Examples<never>,
   steps: STEPS as Examples<never>,
   reasons: OF_REASONS as Examples<never>,
+  details: OF_DETAILS as Examples<never>,
 }
 const KINDS = Object.keys(EXAMPLES) as Kind[]
 
@@ -51,14 +54,14 @@ describe.each(LANGUAGES)('in %s', (language) => {
 
   test.each(KINDS)('%s leave nothing open', (kind) => {
     for (const { at, line } of renderings(kind, language)) {
-      const said = line.replace(/\bLEDGER_[A-Z_]+/g, '')
+      const said = line.replace(/\bLEDGER_[A-Z_]+|\bledger_/g, 'name')
       expect(said, at).not.toMatch(/undefined|null|NaN|\[object|_| {2}|[:,] ?$|\( ?\)/)
       expect(line, at).toMatch(/\S/)
     }
   })
 
-  test('a warning is a whole sentence', () => {
-    for (const { at, line } of renderings('warnings', language)) {
+  test.each(['warnings', 'details'] as const)('%s are whole sentences', (kind) => {
+    for (const { at, line } of renderings(kind, language)) {
       expect(line, at).toMatch(/^[\p{Lu}\d].*\.$/u)
     }
   })

@@ -5,6 +5,7 @@ import { NO_NEGOTIATION } from '../../decide/refusal.ts'
 import { isAccessLedger } from '../../ledger/ledger-name.ts'
 import { refused } from '../../ledger/refused.ts'
 import { Problem, problemAt } from '../../problem.ts'
+import { detail } from '../../words/detail.ts'
 import { reason } from '../../words/reason.ts'
 import { problemOf } from '../problem-of.ts'
 import type { PlaceTexts } from './place-seal.ts'
@@ -36,8 +37,8 @@ export function admit(
   const permission = permit(need, principal.id, id, book)
   if (permission.is === 'hidden') throw nothingThere()
   if (permission.is === 'permitted') return reachOf(book, principal.id, permission, places)
-  const { takes, has } = permission
-  throw new Problem('not_permitted', `This takes the role ${takes}, and you have ${has}.`)
+  const { takes, own, place } = permission
+  throw new Problem('not_permitted', detail('role_needed', { takes, own, place }))
 }
 
 /** Access ledgers have no views, and nobody opens them: whoever asks is told the same. */

@@ -6,6 +6,7 @@ import { Problem, problemAt } from '../../problem.ts'
 import type { StoredEvent } from '../../store/event-store.ts'
 import type { Tampered } from '../../verify/findings.ts'
 import { BundleVerifier } from '../../verify/verifier.ts'
+import { detail } from '../../words/detail.ts'
 import { type AnyReason, reason } from '../../words/reason.ts'
 
 /** Reads a bundle that is imported: verifies each line, and gives the events of entries. */
@@ -76,5 +77,5 @@ function headerInvalid(what: AnyReason): Problem {
 }
 
 export function bundleInvalid({ message }: Tampered): Problem {
-  return new Problem('bundle_invalid', `The bundle is not what its log says: ${message}.`)
+  return new Problem('bundle_invalid', detail('bundle_invalid', { why: message }))
 }

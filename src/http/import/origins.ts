@@ -1,6 +1,7 @@
 import { idOf, ledgerOf } from '../../ledger/ledger-name.ts'
 import { Problem } from '../../problem.ts'
 import type { EventStore } from '../../store/event-store.ts'
+import { detail } from '../../words/detail.ts'
 import type { RequestReach } from '../access/reach.ts'
 import type { Service } from '../service.ts'
 
@@ -29,8 +30,8 @@ export async function requireOwnOrigin(
     throw taken(known)
   }
   if (heads === undefined && signing !== undefined && home !== ledger) {
-    const detail = `with KurrentDB, ${origin} is imported as ${idOf(home)} alone`
-    throw new Problem('origin_taken', `${detail}.`)
+    const params = { origin, negotiation: idOf(home) }
+    throw new Problem('origin_taken', detail('origin_elsewhere', params))
   }
 }
 
@@ -43,6 +44,6 @@ async function originIn(store: EventStore, ledger: string): Promise<string | und
 }
 
 function originTaken(origin: string, negotiation: string | undefined): Problem {
-  const where = negotiation === undefined ? '' : `: ${negotiation}`
-  return new Problem('origin_taken', `The service has the ledger of ${origin}${where}.`)
+  const named = { origin, ...(negotiation !== undefined && { negotiation }) }
+  return new Problem('origin_taken', detail('origin_taken', named))
 }

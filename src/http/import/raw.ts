@@ -7,6 +7,7 @@ import type { VerifierKey } from '../../log/note.ts'
 import { Problem, problemAt } from '../../problem.ts'
 import { type StoredEvent, WrongExpectedRevision } from '../../store/event-store.ts'
 import { Tampered } from '../../verify/findings.ts'
+import { detail } from '../../words/detail.ts'
 import { reason } from '../../words/reason.ts'
 import type { RequestReach } from '../access/reach.ts'
 import type { Service } from '../service.ts'
@@ -66,7 +67,9 @@ export async function importRaw(
   } catch (error) {
     if (error instanceof Tampered) throw bundleInvalid(error)
     const isOther = error instanceof LedgerNotEmpty || error instanceof WrongExpectedRevision
-    if (isOther) throw new Problem('ledger_not_empty', `It cannot be imported: ${error.message}.`)
+    if (isOther) {
+      throw new Problem('ledger_not_empty', detail('ledger_not_empty', { why: error.message }))
+    }
     throw error
   }
 }

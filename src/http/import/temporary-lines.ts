@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { detail } from '../../words/detail.ts'
 import { retry } from '../problem-of.ts'
 import { linesOf, type NumberedLine } from './lines.ts'
 
@@ -71,6 +72,6 @@ async function onDisk<T>(act: () => Promise<T>): Promise<T> {
     const { message } = error as Error
     // As the system says it, without the call and the path.
     const why = /^[A-Z0-9]+: (.*?)(,|$)/.exec(message)?.[1] ?? message
-    throw retry('temporary_files_unavailable', `No temporary file can be kept: ${why}.`)
+    throw retry('temporary_files_unavailable', detail('no_temporary_file', { why }))
   }
 }

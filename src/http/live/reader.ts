@@ -15,9 +15,11 @@ const LAST_WORDS_MS = 5_000
 
 /** The reader has not taken what is waiting for it in time. */
 export class ReaderTooSlow extends Error {
+  readonly milliseconds: number
   constructor(milliseconds: number) {
     super(`the reader took nothing for ${milliseconds} ms`)
     this.name = 'ReaderTooSlow'
+    this.milliseconds = milliseconds
   }
 }
 

@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, problemDetails } from '../../problem.ts'
 import { problems } from '../../problems.ts'
+import { detail } from '../../words/detail.ts'
 import { languageOf } from '../language.ts'
 import { problemOf } from '../problem-of.ts'
 import { frame } from './frame.ts'
@@ -35,7 +36,7 @@ export async function stream(
     .type('text/event-stream')
     .headers({ 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
   const reader = new StreamReader(reply.raw, reply.getHeaders() as Record<string, string>, pace)
-  const stopped = new Problem('shutting_down', 'The service is shutting down.')
+  const stopped = new Problem('shutting_down', detail('shutting_down', {}))
   const ended = feed(reader, ending).then(
     () => stopped,
     (error: unknown) => error,
@@ -77,7 +78,7 @@ function whenExcluded(request: FastifyRequest, everyMs: number, gone: AbortSigna
   return excluded.signal
 }
 
-const CHANGED = 'You are cleared for another level than before: read the negotiation anew.'
+const CHANGED = detail('clearance_changed', {})
 
 /** The levels that a request may read in the negotiation in its path, as a text to compare. */
 function clearanceOf({ reach, params }: FastifyRequest): string {
@@ -86,6 +87,9 @@ function clearanceOf({ reach, params }: FastifyRequest): string {
 }
 
 function endingOf(error: unknown): Problem {
-  if (error instanceof ReaderTooSlow) return new Problem('reader_too_slow', `${error.message}.`)
+  if (error instanceof ReaderTooSlow) {
+    const { milliseconds } = error
+    return new Problem('reader_too_slow', detail('reader_too_slow', { milliseconds }))
+  }
   return problemOf(error)
 }

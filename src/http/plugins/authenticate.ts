@@ -4,6 +4,7 @@ import type { Need } from '../../access/permission.ts'
 import type { Principal, Scope } from '../../access/principal.ts'
 import { Problem } from '../../problem.ts'
 import type { ProblemCode } from '../../problems.ts'
+import { type Detail, detail } from '../../words/detail.ts'
 import { admit, type KeptRoles } from '../access/admit.ts'
 import { needs, unlisted } from '../access/needs.ts'
 import type { RequestReach } from '../access/reach.ts'
@@ -98,25 +99,20 @@ function credentialsOf(request: FastifyRequest): RequestCredentials {
 
 function unknownSender({ token, session }: RequestCredentials): Problem {
   if (token === undefined && session === undefined) {
-    const detail =
-      'The request does not say who sends it: send an access key or token as Authorization: Bearer.'
-    return challenge('authentication_required', detail, '')
+    return challenge('authentication_required', detail('no_sender', {}), '')
   }
-  const detail =
-    token === undefined
-      ? 'The session in this browser has ended: log in again.'
-      : 'The header Authorization has no key or token that is valid here: send one as Bearer, or ask an operator for another.'
-  return challenge('credentials_invalid', detail, ', error="invalid_token"')
+  const said = detail(token === undefined ? 'session_ended' : 'credentials_unknown', {})
+  return challenge('credentials_invalid', said, ', error="invalid_token"')
 }
 
 function requireScope(scope: Scope, { scopes }: Principal): void {
   if (scopes.has(scope)) return
-  const detail = `The credentials are for ${[...scopes].join(', ')}, and this takes ${scope}.`
-  throw challenge('not_permitted', detail, `, error="insufficient_scope", scope="${scope}"`)
+  const said = detail('scope_needed', { scopes: [...scopes], scope })
+  throw challenge('not_permitted', said, `, error="insufficient_scope", scope="${scope}"`)
 }
 
 /** A problem that says how to authenticate (RFC 6750, 3). */
-function challenge(code: ProblemCode, detail: string, why: string): Problem {
+function challenge(code: ProblemCode, said: Detail, why: string): Problem {
   const headers = { 'www-authenticate': `Bearer realm="diplomacy-ledger"${why}` }
-  return new Problem(code, detail, { headers })
+  return new Problem(code, said, { headers })
 }

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, problemDetails } from '../../problem.ts'
 import { type ProblemCode, problems } from '../../problems.ts'
+import { detail } from '../../words/detail.ts'
 import { sendPageInstead } from '../dashboard-page.ts'
 import { languageOf, varyByLanguage } from '../language.ts'
 import { ClientLeft } from '../leaving.ts'
@@ -80,13 +81,9 @@ function failed({ url, routeOptions, headers }: FastifyRequest): FailedRequest {
 }
 
 function notSo({ method }: FastifyRequest, allow: string): Problem {
-  return new Problem(
-    'method_not_allowed',
-    `This address does not take ${method}: send one of ${allow}.`,
-    {
-      headers: { allow },
-    },
-  )
+  return new Problem('method_not_allowed', detail('method_not_taken', { method, allow }), {
+    headers: { allow },
+  })
 }
 
 /** Tells if a path has the form of a pattern: `:name` is one segment, `*` at its end any number. */

@@ -1,6 +1,7 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
 import { Problem } from '../../problem.ts'
+import { detail } from '../../words/detail.ts'
 import { clientOf } from './client-of.ts'
 
 declare module 'fastify' {
@@ -33,7 +34,7 @@ export function limitRate(app: FastifyInstance, perMinute: number): void {
     keyGenerator: clientOf,
     enableDraftSpec: true,
     allowList: ({ routeOptions }) => FREE.test(routeOptions.url ?? ''),
-    errorResponseBuilder: (_, { max, after }) => refusal(max, after),
+    errorResponseBuilder: (_, { max, ttl }) => refusal(max, Math.ceil(ttl / 1000)),
   })
   app.after(() => {
     const count = app.createRateLimit({ keyGenerator: ({ ip }) => `unknown ${ip}` })
@@ -41,12 +42,11 @@ export function limitRate(app: FastifyInstance, perMinute: number): void {
       const limit = await count(request)
       if (limit.isAllowed || !limit.isExceeded) return
       const { max, ttlInSeconds: seconds } = limit
-      throw refusal(max, `${seconds} seconds`, { 'retry-after': String(seconds) })
+      throw refusal(max, seconds, { 'retry-after': String(seconds) })
     })
   })
 }
 
-function refusal(max: number, after: string, headers: Record<string, string> = {}): Problem {
-  const detail = `${max} requests a minute are allowed; there are more in ${after}.`
-  return new Problem('rate_limited', detail, { headers })
+function refusal(most: number, seconds: number, headers: Record<string, string> = {}): Problem {
+  return new Problem('rate_limited', detail('rate_limited', { most, seconds }), { headers })
 }

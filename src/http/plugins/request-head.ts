@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { type FaultyPart, Problem, problemAt } from '../../problem.ts'
+import { detail } from '../../words/detail.ts'
 import { reason } from '../../words/reason.ts'
 
 /** Headers that say one thing, by their names in lower case: of two, which one counts is a guess. */
@@ -69,7 +70,7 @@ function headerFaults(raw: readonly string[]): FaultyPart[] {
 
 /** The problem of an address that no route has. */
 export function nothingAt(path: string): Problem {
-  return new Problem('not_found', `There is nothing at ${path}: /docs/api lists the addresses.`)
+  return new Problem('not_found', detail('nothing_at', { path }))
 }
 
 /** The path of an address, without its query. */

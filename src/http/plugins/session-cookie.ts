@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { BegunSession } from '../../access/sessions.ts'
 import { Problem } from '../../problem.ts'
+import { detail } from '../../words/detail.ts'
 
 /** The cookies: of a session, and of a login at the provider that is under way. */
 type CookieName = 'ledger_session' | 'ledger_login'
@@ -46,8 +47,7 @@ function isOfOtherPage({ headers }: FastifyRequest): boolean {
 /** @throws {Problem} `not_permitted`: another page makes a browser send the request. */
 export function refuseOtherPages(request: FastifyRequest): void {
   if (!isOfOtherPage(request)) return
-  const detail = 'Only a page of this service itself begins and ends sessions and logins.'
-  throw new Problem('not_permitted', detail)
+  throw new Problem('not_permitted', detail('other_page', {}))
 }
 
 /**

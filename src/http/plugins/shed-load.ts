@@ -1,6 +1,7 @@
 import underPressure from '@fastify/under-pressure'
 import type { FastifyInstance } from 'fastify'
 import { Problem } from '../../problem.ts'
+import { detail } from '../../words/detail.ts'
 
 /** The load from which on requests are refused. */
 export interface LoadLimits {
@@ -31,8 +32,9 @@ export function shedLoad(app: FastifyInstance, { lagMs, memoryBytes }: LoadLimit
     pressureHandler: async ({ routeOptions, log }, _, type, value) => {
       if (ALWAYS.test(routeOptions.url ?? '')) return
       log.warn({ type, value }, 'overloaded')
-      const detail = 'The service has more to do than it can: send it again in some seconds.'
-      throw new Problem('overloaded', detail, { headers: { 'retry-after': RETRY_AFTER } })
+      throw new Problem('overloaded', detail('overloaded', {}), {
+        headers: { 'retry-after': RETRY_AFTER },
+      })
     },
   })
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from '../../problem.ts'
 import type { ProblemCode } from '../../problems.ts'
+import { type Detail, detail } from '../../words/detail.ts'
 import { isStreamed } from '../openapi/operation.ts'
 import { clientOf } from './client-of.ts'
 
@@ -27,13 +28,9 @@ export function limitStreams(app: FastifyInstance, { inAll, perClient }: StreamL
   const limit = async (request: FastifyRequest, reply: FastifyReply) => {
     const client = clientOf(request)
     if ((open.get(client) ?? 0) >= perClient) {
-      throw refusal(
-        'too_many_streams',
-        `A client may read ${perClient} streams and downloads at once.`,
-      )
+      throw refusal('too_many_streams', detail('client_streams', { most: perClient }))
     }
-    if (all >= inAll)
-      throw refusal('streams_full', `The service serves ${inAll} streams and downloads at once.`)
+    if (all >= inAll) throw refusal('streams_full', detail('all_streams', { most: inAll }))
     change(client, 1)
     reply.raw.once('close', () => change(client, -1))
   }
@@ -44,6 +41,6 @@ export function limitStreams(app: FastifyInstance, { inAll, perClient }: StreamL
   })
 }
 
-function refusal(code: ProblemCode, detail: string): Problem {
-  return new Problem(code, detail, { headers: { 'retry-after': RETRY_AFTER } })
+function refusal(code: ProblemCode, said: Detail): Problem {
+  return new Problem(code, said, { headers: { 'retry-after': RETRY_AFTER } })
 }

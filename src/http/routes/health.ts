@@ -4,6 +4,7 @@ import { Id } from '../../../events/envelope.ts'
 import type { ClockBehind } from '../../ledger/clock-watch.ts'
 import { idOf } from '../../ledger/ledger-name.ts'
 import { StoreUnavailable } from '../../store/event-store.ts'
+import { detail } from '../../words/detail.ts'
 import { operation } from '../openapi/operation.ts'
 import { retry } from '../problem-of.ts'
 import { RevisionNumberSchema } from '../replies/common.ts'
@@ -88,8 +89,8 @@ export function healthRoutes(
       signing?.heads?.check()
     } catch (error) {
       request.log.warn({ err: error }, 'not ready')
-      const why = error instanceof StoreUnavailable ? `: ${error.message}` : ''
-      throw retry('store_unavailable', `The store is not ready${why}.`)
+      const why = error instanceof StoreUnavailable ? { why: error.message } : {}
+      throw retry('store_unavailable', detail('store_not_ready', why))
     }
     // What is wrong with single ledgers is for those alone who may know which there are.
     const { principal, reach } = request

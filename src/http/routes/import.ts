@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { ledgerOf } from '../../ledger/ledger-name.ts'
 import type { WriteRequest } from '../../ledger/request.ts'
 import { Problem, problemAt } from '../../problem.ts'
+import { detail } from '../../words/detail.ts'
 import { reason } from '../../words/reason.ts'
 import { rightsOf } from '../access/reach.ts'
 import { expectedRevision } from '../conditional.ts'
@@ -133,8 +134,7 @@ function answerRaw(reply: FastifyReply, moved: Moved & { negotiation: string; dr
 }
 
 function confined(): Problem {
-  const detail = 'A whole ledger is imported by those who may record for all parties.'
-  return new Problem('not_permitted', detail)
+  return new Problem('not_permitted', detail('import_confined', {}))
 }
 
 function keyless(): Problem {

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { ledgerOf } from '../../ledger/ledger-name.ts'
 import { Problem } from '../../problem.ts'
+import { detail } from '../../words/detail.ts'
 import { bodyOf } from '../body-of.ts'
 import { ledgerParams, type NegotiationParams } from '../contract.ts'
 import { operation } from '../openapi/operation.ts'
@@ -89,5 +90,4 @@ export function lastLookRoutes(app: FastifyInstance, service: Service): void {
   })
 }
 
-const NOBODY =
-  'The service does not know who sends this, so it keeps no look: send an access key, or keep it yourself.'
+const NOBODY = detail('look_without_sender', {})

@@ -1,10 +1,11 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { idOf } from '../../ledger/ledger-name.ts'
 import type { VerifiedFed } from '../../ledger/stored-events.ts'
 import { type Problem, problemDetails } from '../../problem.ts'
 import { LedgerDamaged } from '../../store/event-store.ts'
 import { reason } from '../../words/reason.ts'
+import { languageOf } from '../language.ts'
 import { frame, MESSAGE } from '../live/frame.ts'
 import { type StreamPlace, streamPlaceOf } from '../live/place.ts'
 import type { StreamReader } from '../live/reader.ts'
@@ -63,7 +64,7 @@ export function liveEverywhereRoutes(app: FastifyInstance, service: Service): vo
       for await (const page of events.feed(reach, opened, signal, 'negotiation')) {
         for (const fed of page) {
           const position = places.seal(fed.position)
-          await reader.send(framed({ ...fed, position }, request.id), signal)
+          await reader.send(framed({ ...fed, position }, request), signal)
         }
         if (signal.aborted) return
       }
@@ -82,11 +83,11 @@ function unknownPlace({ refused }: StreamPlace): Problem {
 }
 
 /** An event that does not hold together is not served, and holds up none of the others. */
-function framed(fed: VerifiedFed, request: string): string {
+function framed(fed: VerifiedFed, request: FastifyRequest): string {
   const { position, ledger, event } = fed
   if (event === undefined) {
     const problem = problemOf(new LedgerDamaged(ledger, fed.damage))
-    return frame('damaged', problemDetails(problem, request), position)
+    return frame('damaged', problemDetails(problem, request.id, languageOf(request)), position)
   }
   const data = { negotiation: idOf(ledger), event: shownEvent(event) }
   return frame(MESSAGE, data, position)

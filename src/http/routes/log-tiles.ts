@@ -5,6 +5,7 @@ import { MAX_HEADER_BYTES } from '../../log/header.ts'
 import { MAX_TILE_LEVEL, TILE_WIDTH } from '../../log/tree.ts'
 import { Problem } from '../../problem.ts'
 import type { EventStore } from '../../store/event-store.ts'
+import { detail } from '../../words/detail.ts'
 import { ledgerParams, type NegotiationParams } from '../contract.ts'
 import { LOG, ONE_LOG, openedLog } from '../log-routes.ts'
 import { message } from '../message.ts'
@@ -92,7 +93,7 @@ function tileOf(path: string): { index: number; width: number } {
 }
 
 function nothing(): Problem {
-  return new Problem('not_found', 'The log has no such tile.')
+  return new Problem('not_found', detail('no_tile', {}))
 }
 
 /** Headers as tlog-tiles frames them: each after its length in bytes, as 16 bits. */

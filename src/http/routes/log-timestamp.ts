@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { Problem } from '../../problem.ts'
+import { detail } from '../../words/detail.ts'
 import { Count, ledgerParams, type NegotiationParams } from '../contract.ts'
 import { LOG, ONE_LOG, openedLog, sizeOf, tellUnwitnessed } from '../log-routes.ts'
 import { operation } from '../openapi/operation.ts'
@@ -39,10 +40,7 @@ export function logTimestampRoutes(app: FastifyInstance, service: Service): void
     const size = sizeOf(opened, 'size', (request.query as z.output<typeof Query>).size)
     const newest = service.timestamps?.newest(opened.head.origin, size)
     if (newest === undefined) {
-      throw new Problem(
-        'not_found',
-        `No authority has stamped a checkpoint of ${size} entries or fewer.`,
-      )
+      throw new Problem('not_found', detail('no_timestamp', { size }))
     }
     reply.type('application/timestamp-reply').header('cache-control', 'no-store')
     reply.header('checkpoint-size', String(newest.size))

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { LoginFailed } from '../../access/provider/login.ts'
 import { Problem } from '../../problem.ts'
+import { detail } from '../../words/detail.ts'
 import { message } from '../message.ts'
 import { operation } from '../openapi/operation.ts'
 import {
@@ -105,8 +106,7 @@ export function loginRoutes(app: FastifyInstance, { access }: Service): void {
 
   function offered() {
     if (access.login !== undefined) return access.login
-    const detail = 'People do not log in at a provider here: log in to the dashboard by a key.'
-    throw new Problem('login_not_offered', detail)
+    throw new Problem('login_not_offered', detail('no_login', {}))
   }
 }
 

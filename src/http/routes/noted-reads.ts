@@ -4,6 +4,7 @@ import type { ListedRead, ReadsFilter } from '../../access/audit-log.ts'
 import { Problem } from '../../problem.ts'
 import { EventParameter } from '../../reads/event.ts'
 import { iso } from '../../reads/moment.ts'
+import { detail } from '../../words/detail.ts'
 import { answerPage, firstPage } from '../across-ledgers.ts'
 import { Instant, type NegotiationParams, negotiationParams, StartingInstant } from '../contract.ts'
 import { readCursor } from '../cursor.ts'
@@ -93,8 +94,7 @@ export function readsRoutes(app: FastifyInstance, service: Service): void {
 }
 
 function openToAll(): Problem {
-  const detail = 'Nobody is asked who they are here, so that no reads are noted.'
-  return new Problem('roles_not_kept', detail)
+  return new Problem('roles_not_kept', detail('reads_not_noted', {}))
 }
 
 function shown(

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Sessions } from '../../access/sessions.ts'
 import { Problem } from '../../problem.ts'
+import { detail } from '../../words/detail.ts'
 import { bodyOf } from '../body-of.ts'
 import { languageOf } from '../language.ts'
 import { operation } from '../openapi/operation.ts'
@@ -96,9 +97,7 @@ export function sessionsRoutes(app: FastifyInstance, service: Service): void {
     const { id, scopes } = request.principal
     const isOperator = scopes.has('operate') && request.reach.has('operator')
     if (principal !== id && !isOperator) {
-      const detail =
-        'The sessions of others are ended by operators, with the scope operate: ask one of them.'
-      throw new Problem('not_permitted', detail)
+      throw new Problem('not_permitted', detail('sessions_of_others', {}))
     }
     const keys = await access.keys()
     if (principal !== id && (await keys.principal(principal)) === undefined) {
@@ -117,8 +116,6 @@ async function endFormer(request: FastifyRequest, sessions: Sessions): Promise<n
 }
 
 function unknownKey(): Problem {
-  const detail =
-    'The access key is mistyped, has expired or was revoked: paste all of it, from ledger_ on, or ask whoever runs the service for another.'
   const headers = { 'www-authenticate': 'Bearer realm="diplomacy-ledger", error="invalid_token"' }
-  return new Problem('credentials_invalid', detail, { headers })
+  return new Problem('credentials_invalid', detail('key_unknown', {}), { headers })
 }

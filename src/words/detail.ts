@@ -1,0 +1,16 @@
+import type { CodedMessage } from '../../projections/coded-message.ts'
+import type { details } from './en/details.ts'
+import type { ParamsOf } from './reason.ts'
+
+type DetailParams = ParamsOf<typeof details>
+
+/** The detail of a problem that concerns no single part of the request: a whole sentence as data. */
+export type Detail = CodedMessage<DetailParams>
+
+/** Makes a detail. */
+export function detail<Code extends keyof DetailParams>(
+  code: Code,
+  params: DetailParams[Code],
+): Detail {
+  return { code, params } as Detail
+}
