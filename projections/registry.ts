@@ -57,6 +57,7 @@ export class Projections {
     this.stances,
     (asOf) => this.parties.consenting(asOf),
     this.evidence,
+    this.stretches,
   )
   readonly convergence = new Convergence(this.history, this.stances, this.differences)
   readonly timeline = new Timeline(this.history, this.facts, this.meetings)

@@ -55,7 +55,7 @@ interface Group {
 
 /** Reckons up all pairs of parties. Those that stand alike are reckoned together. */
 export function apartOf(footings: Iterable<Footing>): Apart {
-  const alike = [...Map.groupBy(footings, keyOf).values()]
+  const alike = [...Map.groupBy(footings, keyOfFooting).values()]
   const groups = alike.map((group): Group => ({ footing: group[0] as Footing, size: group.length }))
   const between = groups.map(({ footing }) =>
     groups.map((other) => apartBetween(footing, other.footing)),
@@ -124,7 +124,7 @@ function share(apart: number, pairs: number): number {
 
 /** Respects in which any two of the parties stand apart, surely or possibly. */
 export function apartIn(footings: readonly Footing[]): ApartIn[] {
-  const alike = [...Map.groupBy(footings, keyOf).values()]
+  const alike = [...Map.groupBy(footings, keyOfFooting).values()]
   const found = new Set<ApartIn>()
   for (const [place, group] of alike.entries()) {
     for (const other of alike.slice(group.length > 1 ? place : place + 1)) {
@@ -156,7 +156,16 @@ function pairsOf(parties: number): number {
   return (parties * Math.max(0, parties - 1)) / 2
 }
 
-function keyOf({ side, sides, quantity, mayNotCount }: Footing): string {
+const keys = new WeakMap<Footing, string>()
+
+/** A key that two footings have in common where they are alike. */
+export function keyOfFooting(footing: Footing): string {
+  const key = keys.get(footing) ?? makeKey(footing)
+  keys.set(footing, key)
+  return key
+}
+
+function makeKey({ side, sides, quantity, mayNotCount }: Footing): string {
   const { unit, comparator, value, to } = quantity ?? {}
   return JSON.stringify([
     side ?? null,

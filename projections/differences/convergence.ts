@@ -7,7 +7,7 @@ import { DatedFactsBy } from '../time/dated-facts-by.ts'
 import type { History } from '../time/history.ts'
 import type { Pieces } from '../time/pieces.ts'
 import type { AsOf, Change } from '../time/standing-fact.ts'
-import { type Apart, apartOf } from './apart.ts'
+import { type Apart, apartOf, type Footing, keyOfFooting } from './apart.ts'
 import type { Differences } from './differences.ts'
 import { footingOf } from './stand.ts'
 
@@ -103,25 +103,32 @@ export class Convergence {
     places: readonly Place[],
     asOfAt: (at: number) => AsOf,
   ): Pieces<readonly [number, Apart][]> {
-    const cells = new Map<string, StanceCell>()
     const steps: [number, Apart][] = []
     let compared: ReadonlyMap<string, boolean> = new Map()
+    const cells = new Map<string, StanceCell>()
+    const footings = new Map<string, Footing>()
     for (const [at, parties] of places) {
       const asOf = asOfAt(at)
-      if (parties.delete(undefined) || steps.length === 0)
+      let touched: Iterable<string> = parties as Set<string>
+      if (parties.delete(undefined) || steps.length === 0) {
         compared = this.#differences.compared(asOf)
-      for (const party of parties as Set<string>) {
-        const cell = this.#stances.cell(party, subject, asOf)
-        if (cell.stance === 'no_record') cells.delete(party)
-        else cells.set(party, cell)
+        touched = new Set([...cells.keys(), ...(parties as Set<string>)])
       }
-      const footings = Array.from(compared, ([party, isSure]) => {
-        const cell = cells.get(party)
-        return cell === undefined ? [] : footingOf(cell, isSure)
-      })
-      const apart = apartOf(footings.flat())
-      if (!isSame(apart, steps.at(-1)?.[1])) steps.push([at, apart])
+      for (const party of parties as Set<string>) {
+        cells.set(party, this.#stances.cell(party, subject, asOf))
+      }
+      let isMoved = steps.length === 0
+      for (const party of touched) {
+        const footing = footingIn(cells.get(party), compared.get(party))
+        if (isAlike(footing, footings.get(party))) continue
+        isMoved = true
+        if (footing === undefined) footings.delete(party)
+        else footings.set(party, footing)
+      }
       yield
+      if (!isMoved) continue
+      const apart = apartOf(footings.values())
+      if (!isSame(apart, steps.at(-1)?.[1])) steps.push([at, apart])
     }
     return steps
   }
@@ -154,4 +161,14 @@ const COUNTS = [
 
 function isSame(a: Apart, b: Apart | undefined): boolean {
   return b !== undefined && COUNTS.every((count) => a[count] === b[count])
+}
+
+/** The footing of a party that is compared; undefined where it is not, or has no record. */
+function footingIn(cell: StanceCell | undefined, isSure: boolean | undefined): Footing | undefined {
+  if (cell === undefined || cell.stance === 'no_record' || isSure === undefined) return undefined
+  return footingOf(cell, isSure)
+}
+
+function isAlike(a: Footing | undefined, b: Footing | undefined): boolean {
+  return a === undefined || b === undefined ? a === b : keyOfFooting(a) === keyOfFooting(b)
 }

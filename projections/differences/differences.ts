@@ -7,6 +7,7 @@ import type { Stances } from '../stances/stances.ts'
 import type { History } from '../time/history.ts'
 import type { Pieces } from '../time/pieces.ts'
 import type { AsOf, Change } from '../time/standing-fact.ts'
+import type { Stretches } from '../time/stretches.ts'
 import { type Apart, type ApartIn, apartIn, apartOf } from './apart.ts'
 import { type ReportedDifferences, ReportedDifferencesBy } from './reported-differences.ts'
 import { footingOf, type Stand, standOf } from './stand.ts'
@@ -40,18 +41,33 @@ export interface DifferencesReply {
   readonly reported: readonly ReportedDifferences[]
 }
 
+/** The most stretches whose parties are kept: a series goes through all in which a party changed. */
+const MOST_KEPT = 256
+
 /** Differences of the parties: those that follow from their stances, and apart those that are said. */
 export class Differences {
   readonly folds = ['statement'] as const
   readonly #stances: Stances
+  readonly #history: History
+  readonly #stretches: Pick<Stretches, 'nameAt'>
   readonly #counted: Counted
+  /** The parties that are compared, by the stretch in which they are. */
+  readonly #compared = new Map<string, ReadonlyMap<string, boolean>>()
   readonly #reported: ReportedDifferencesBy
   /** By the stances that it follows from: the difference of the parties that were compared last. */
   readonly #kept = new WeakMap<readonly StanceCell[], { who: string; difference: Difference }>()
 
   /** @param counted the parties to compare; a grouping counts through its members, if any counts. */
-  constructor(history: History, stances: Stances, counted: Counted, support: SupportOf) {
+  constructor(
+    history: History,
+    stances: Stances,
+    counted: Counted,
+    support: SupportOf,
+    stretches: Pick<Stretches, 'nameAt'>,
+  ) {
+    this.#history = history
     this.#stances = stances
+    this.#stretches = stretches
     this.#counted = counted
     this.#reported = new ReportedDifferencesBy(history, support)
   }
@@ -76,8 +92,21 @@ export class Differences {
     return { computed, reported: this.#reported.at(asOf) }
   }
 
-  /** The parties that are compared then, surely or not, in the order in which they were first listed. */
-  compared(asOf: AsOf): Map<string, boolean> {
+  /**
+   * The parties that are compared then, surely or not, in the order in which they were first listed.
+   * A series asks for them wherever they may change, and those of other subjects ask for the same.
+   */
+  compared(asOf: AsOf): ReadonlyMap<string, boolean> {
+    // A fold that may be taken back says nothing of what is folded in its place.
+    if (this.#history.isTentative) return this.#comparedAt(asOf)
+    const stretch = this.#stretches.nameAt(['party', 'grouping'], asOf)
+    const compared = this.#compared.get(stretch) ?? this.#comparedAt(asOf)
+    if (this.#compared.size >= MOST_KEPT) this.#compared.clear()
+    this.#compared.set(stretch, compared)
+    return compared
+  }
+
+  #comparedAt(asOf: AsOf): Map<string, boolean> {
     const counted = this.#counted(asOf)
     const spokenFor = new Set<string>()
     for (const party of counted.keys()) {

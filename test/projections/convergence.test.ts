@@ -5,7 +5,7 @@ import { Differences } from '../../projections/differences/differences.ts'
 import { EvidenceOf } from '../../projections/evidence/evidence.ts'
 import { Stances } from '../../projections/stances/stances.ts'
 import { atOnce } from '../../projections/time/pieces.ts'
-import { given, type Told } from './given.ts'
+import { eachMoment, given, type Told } from './given.ts'
 import { NaiveStances } from './naive-stances.ts'
 import type { PlainCell } from './plain-cell.ts'
 import { RandomHistory } from './random-history.ts'
@@ -18,7 +18,7 @@ function convergence(told: readonly Told[]) {
     // Of two parties it is not sure that they take part.
     const all = ({ revision }: { revision: number }) =>
       new Map(stances.parties(revision).map((party) => [party, !isUnsure(party)]))
-    const differences = new Differences(history, stances, all, evidence)
+    const differences = new Differences(history, stances, all, evidence, eachMoment)
     const convergence = new Convergence(history, stances, differences)
     return { evidence, stances, differences, convergence }
   })

@@ -6,7 +6,7 @@ import { EvidenceOf } from '../../projections/evidence/evidence.ts'
 import { compareValues, standApart } from '../../projections/quantities/stand-apart.ts'
 import { Stances } from '../../projections/stances/stances.ts'
 import { atOnce } from '../../projections/time/pieces.ts'
-import { given, type Told } from './given.ts'
+import { eachMoment, given, type Told } from './given.ts'
 import { CAP, heard, idIn, joined, left, listed, retracted, said } from './told-stances.ts'
 
 /** Differences among `counted`, or by default all of these parties. */
@@ -15,7 +15,11 @@ function differences(told: readonly Told[], counted = ['ukraine', 'russia', 'usa
     const evidence = new EvidenceOf(history)
     const stances = new Stances(history, evidence)
     const among = () => new Map(counted.map((party) => [party, true]))
-    return { evidence, stances, differences: new Differences(history, stances, among, evidence) }
+    return {
+      evidence,
+      stances,
+      differences: new Differences(history, stances, among, evidence, eachMoment),
+    }
   })
 }
 

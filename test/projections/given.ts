@@ -17,6 +17,11 @@ export interface Told {
   readonly actor?: string
 }
 
+/** Stretches of one moment each: nothing is kept from one to another. */
+export const eachMoment = {
+  nameAt: (_: unknown, { revision, validTime }: AsOf) => `${revision} ${validTime}`,
+}
+
 /** A projection; one that only reads what others keep has no `apply`. */
 type Projection = object | { apply(change: Change): void }
 

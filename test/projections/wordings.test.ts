@@ -7,7 +7,7 @@ import { EvidenceOf } from '../../projections/evidence/evidence.ts'
 import { Stances } from '../../projections/stances/stances.ts'
 import { atOnce } from '../../projections/time/pieces.ts'
 import { inLongRun } from '../in-long-run.ts'
-import { given, idOf, type Told } from './given.ts'
+import { eachMoment, given, idOf, type Told } from './given.ts'
 
 const parties: Told[] = ['nz', 'us'].map((party) => ({
   type: 'party.listed',
@@ -263,7 +263,7 @@ describe('differences and convergence', () => {
       const stances = new Stances(history, undefined, drafts.wordings)
       const evidence = new EvidenceOf(history)
       const all = () => new Map(['nz', 'us'].map((party) => [party, true]))
-      const differences = new Differences(history, stances, all, evidence)
+      const differences = new Differences(history, stances, all, evidence, eachMoment)
       return {
         drafts,
         evidence,
