@@ -5,6 +5,7 @@ import { History } from '../projections/time/history.ts'
 import type { AsOf } from '../projections/time/standing-fact.ts'
 import { ledgerEvents } from '../test/generator/ledger-events.ts'
 import { Random } from '../test/generator/random.ts'
+import { blameIn } from '../test/projections/texts-of.ts'
 import { type Case, perSecond, single } from './compare.ts'
 import type { Sized } from './sized.ts'
 
@@ -29,7 +30,8 @@ export function* benchDraft({ sized }: Sized): Generator<Case> {
   const peer = `the same of ${Math.min(FEW, size)} revisions`
   const reads = {
     'the current text': (drafts: Drafts, at: AsOf) => drafts.onTable(at),
-    'blame of the current text': (drafts: Drafts, at: AsOf, last: string) => drafts.blame(last, at),
+    'blame of the current text': (drafts: Drafts, at: AsOf, last: string) =>
+      blameIn(drafts, last, at),
   }
   for (const [name, read] of Object.entries(reads)) {
     const measure = ({ drafts, at, last }: ReturnType<typeof draftOf>) =>

@@ -1,7 +1,4 @@
-import { blameOf } from '../blame/blame.ts'
-import type { DraftBlame } from '../blame/blame-reply.ts'
 import { type Lineage, lineageOf } from '../blame/lineage.ts'
-import { type ClauseStep, clauseHistory } from '../redline/clause-history.ts'
 import { Renamings } from '../renamings.ts'
 import { compareKeys, type TemporalKey } from '../time/bitemporal.ts'
 import type { History } from '../time/history.ts'
@@ -169,21 +166,6 @@ export class Drafts {
   lineage(revision: string, asOf: AsOf): Lineage | undefined {
     const built = this.built(revision, asOf)
     return built && lineageOf(built)
-  }
-
-  /** Blames each word of a draft revision; undefined where the revision does not count. */
-  blame(revision: string, asOf: AsOf): DraftBlame | undefined {
-    const lineage = this.lineage(revision, asOf)
-    return lineage && blameOf(lineage, asOf)
-  }
-
-  /**
-   * The steps by which a clause came to be as a revision has it, the latest first; undefined where
-   * the revision does not count or never had the clause.
-   */
-  clauseHistory(revision: string, clause: string, asOf: AsOf): ClauseStep[] | undefined {
-    if (this.clause(revision, clause, asOf) === undefined) return undefined
-    return clauseHistory(clause, this.lineage(revision, asOf) as Lineage, asOf)
   }
 
   /** A draft revision as known after `revision` of the ledger, whether it counts yet or not. */

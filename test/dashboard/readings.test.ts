@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import './english-page.ts'
+import '../../src/dashboard/data/comparing.ts'
 import { z } from 'zod'
 import type { LedgerEvent } from '../../events/registry.ts'
 import { wordingIdOf } from '../../projections/drafts/wording.ts'

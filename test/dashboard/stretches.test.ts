@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import './english-page.ts'
+import '../../src/dashboard/data/comparing.ts'
 import { Projections } from '../../projections/registry.ts'
 import type { AsOf } from '../../projections/time/standing-fact.ts'
 import { LocalLedger } from '../../src/dashboard/data/local-ledger.ts'

@@ -5,6 +5,7 @@ import { History } from '../../projections/time/history.ts'
 import type { AsOf, StandingFact } from '../../projections/time/standing-fact.ts'
 import { inLongRun } from '../in-long-run.ts'
 import { given, idOf, type Told } from './given.ts'
+import { blameIn } from './texts-of.ts'
 
 const REVISIONS = ['r0', 'r1', 'r2', 'r3']
 const revision = fc.constantFrom(...REVISIONS)
@@ -65,7 +66,7 @@ function rebuilt(facts: readonly StandingFact[], at: AsOf) {
 function answers(drafts: Drafts, at: AsOf) {
   return [
     drafts.revisions('us', at).map(({ draftRevision, countsFrom }) => [draftRevision, countsFrom]),
-    ...REVISIONS.map((id) => [drafts.content(id, at), drafts.blame(id, at)]),
+    ...REVISIONS.map((id) => [drafts.content(id, at), blameIn(drafts, id, at)]),
   ]
 }
 

@@ -47,6 +47,8 @@ export class LocalLedger implements Ledger {
     const key = JSON.stringify([name, params, this.#stretchOf(name, params, asOf)])
     const fold = readings[name].fold as (...of: unknown[]) => ReplyOf<N> | undefined
     const reply = this.#kept.get(key, () => fold(this.#projections, asOf, params))
+    // What compares texts had not come yet: whoever asks again is answered at once, or it comes again.
+    if (reply instanceof Promise) void reply.catch(() => undefined).then(() => this.#kept.drop(key))
     return reply as ReplyOf<N> | undefined
   }
 

@@ -1,7 +1,4 @@
 import type { Subject } from '../../../events/position.ts'
-import { blameOf } from '../../../projections/blame/blame.ts'
-import { clauseHistory } from '../../../projections/redline/clause-history.ts'
-import { distanceBetween } from '../../../projections/redline/compared-text.ts'
 import type { Projections } from '../../../projections/registry.ts'
 import { atOnce } from '../../../projections/time/pieces.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
@@ -9,7 +6,6 @@ import { momentAt } from '../../reads/moment.ts'
 import { Page } from '../../reads/page.ts'
 import { type ReadContext, type ReadDefinition, type Texts, UnknownThen } from '../../reads/read.ts'
 import { readRegistry } from '../../reads/registry.ts'
-import { keptRedline } from './kept-redline.ts'
 
 /**
  * A reading of the views: how the page folds it itself, and the service's address of the same.
@@ -36,12 +32,24 @@ type Answer<R> = R extends { finish?(answer: infer A, served: never): unknown }
 
 type OfReads = { readonly [N in keyof Reads]: Reading<Params<Reads[N]>, Answer<Reads[N]>> }
 
-/** Texts are compared at once: a page has one reader. */
+/** All that compares texts: it comes with the views that do, or when it is first asked for. */
+let comparing: Texts | undefined
+
+export function compareBy(by: Texts): void {
+  comparing = by
+}
+
+/** Texts are compared at once where that has come: a page has one reader. */
 const texts: Texts = {
-  redline: keptRedline,
-  distance: distanceBetween,
-  blame: blameOf,
-  clauseHistory,
+  redline: (...given) => compare((by) => by.redline(...given)),
+  distance: (...given) => compare((by) => by.distance(...given)),
+  blame: (...given) => compare((by) => by.blame(...given)),
+  clauseHistory: (...given) => compare((by) => by.clauseHistory(...given)),
+}
+
+function compare<T>(act: (by: Texts) => T | Promise<T>): T | Promise<T> {
+  if (comparing !== undefined) return act(comparing)
+  return import('./comparing.ts').then((come) => act(come.comparing))
 }
 
 /** A cursor that says that there is more: the page itself asks for more by a greater limit. */

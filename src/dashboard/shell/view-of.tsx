@@ -5,7 +5,13 @@ import type { ViewName } from '../state/route.ts'
 const VIEWS: { readonly [V in ViewName]: ReturnType<typeof later> } = {
   briefing: later(async () => (await import('../briefing/briefing-view.tsx')).BriefingView),
   stances: later(async () => (await import('../stances/stances-view.tsx')).StancesView),
-  drafts: later(async () => (await import('../drafts/drafts-view.tsx')).DraftsView),
+  drafts: later(async () => {
+    const [{ DraftsView }] = await Promise.all([
+      import('../drafts/drafts-view.tsx'),
+      import('../data/comparing.ts'),
+    ])
+    return DraftsView
+  }),
   timeline: later(async () => (await import('../timeline/timeline-view.tsx')).TimelineView),
   meetings: later(async () => (await import('../meetings/meetings-view.tsx')).MeetingsView),
   convergence: later(

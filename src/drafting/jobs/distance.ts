@@ -1,4 +1,4 @@
-import { distanceBetween } from '../../../projections/redline/compared-text.ts'
+import { distanceBetween } from '../../../projections/redline/compare.ts'
 import type { DraftDistance } from '../../../projections/redline/distance.ts'
 import { type PortableText, revived } from './redline.ts'
 

@@ -1,5 +1,6 @@
 import { fromPortable, type PortableContent } from '../../../projections/drafts/portable-content.ts'
-import { type ComparedText, redlineBetween } from '../../../projections/redline/compared-text.ts'
+import { redlineBetween } from '../../../projections/redline/compare.ts'
+import type { ComparedText } from '../../../projections/redline/compared-text.ts'
 import { redlineHtml } from '../../../projections/redline/redline-html.ts'
 import type { Redline } from '../../../projections/redline/redline-reply.ts'
 import { redlineText } from '../../../projections/redline/redline-text.ts'

@@ -4,6 +4,7 @@ import { Drafts } from '../../../projections/drafts/drafts.ts'
 import { inLongRun } from '../../in-long-run.ts'
 import { given, type Told } from '../given.ts'
 import { revisions } from '../redline/operations.ts'
+import { blameIn } from '../texts-of.ts'
 
 test('the runs of the blame are the text, and no origin is later than the revision or unrelated', () => {
   fc.assert(
@@ -18,7 +19,7 @@ test('the runs of the blame are the text, and no origin is later than the revisi
       const { drafts, at } = given(told, (history) => ({ drafts: new Drafts(history) }))
       for (const [n] of steps.entries()) {
         const content = drafts.content(`r${n}`, at())
-        const blame = drafts.blame(`r${n}`, at())
+        const blame = blameIn(drafts, `r${n}`, at())
         const joined = blame?.clauses.map(({ clause, heading, text }) => [
           clause,
           heading.map((run) => run.text).join(''),

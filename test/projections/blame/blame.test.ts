@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Drafts } from '../../../projections/drafts/drafts.ts'
 import { given, idOf, type Told } from '../given.ts'
+import { blameIn } from '../texts-of.ts'
 
 const add = (clause: string, text: string, more: object = {}) => ({
   op: 'add',
@@ -29,7 +30,7 @@ function blamed(revision: string, ...told: Told[]) {
   const { drafts, at } = given([tabled('us'), tabled('eu'), ...told], (history) => ({
     drafts: new Drafts(history),
   }))
-  const { origins = [], clauses = [] } = drafts.blame(revision, at()) ?? {}
+  const { origins = [], clauses = [] } = blameIn(drafts, revision, at()) ?? {}
   const words = clauses.map(({ clause, text }) => [
     clause,
     text.map((run) => `${origins[run.origin]?.draftRevision}: ${run.text}`),

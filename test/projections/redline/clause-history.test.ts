@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Drafts } from '../../../projections/drafts/drafts.ts'
 import { given, type Told } from '../given.ts'
+import { historyIn } from '../texts-of.ts'
 import { add } from './texts.ts'
 
 const revised = (revision: string, basis: string[], ...operations: object[]): Told => ({
@@ -12,7 +13,7 @@ const amend = (clause: string, text: string) => ({ op: 'amend', clause, text })
 /** The steps of a clause, the latest first: `revision clause: changes`. */
 function history(revision: string, clause: string, ...told: Told[]) {
   const { drafts, at } = given(told, (h) => ({ drafts: new Drafts(h) }))
-  return drafts.clauseHistory(revision, clause, at())
+  return historyIn(drafts, revision, clause, at())
 }
 
 const told = (...given: Parameters<typeof history>) =>

@@ -5,6 +5,7 @@ import { Drafts } from '../../../projections/drafts/drafts.ts'
 import { tokensOf } from '../../../projections/text/tokens.ts'
 import { inLongRun } from '../../in-long-run.ts'
 import { given, type Told } from '../given.ts'
+import { blameIn, historyIn } from '../texts-of.ts'
 import { toldDrafts } from './told-drafts.ts'
 
 test('the revision that blame names for a word is a step of the clause that inserted it', () => {
@@ -49,10 +50,10 @@ test('what a step of a clause inserted is blamed on its revision, and nothing el
 function* clausesOf(told: readonly Told[], revisions: readonly string[]) {
   const { drafts, at } = given(told, (history) => ({ drafts: new Drafts(history) }))
   for (const revision of revisions) {
-    const { origins = [], clauses = [] } = drafts.blame(revision, at()) ?? {}
+    const { origins = [], clauses = [] } = blameIn(drafts, revision, at()) ?? {}
     const originOf = (run: BlameRun) => origins[run.origin]
     for (const { clause, text } of clauses) {
-      const steps = drafts.clauseHistory(revision, clause, at()) ?? []
+      const steps = historyIn(drafts, revision, clause, at()) ?? []
       yield { revision, clause, text, originOf, steps }
     }
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Content } from '../../../projections/drafts/clause.ts'
 import type { Contents } from '../../../projections/drafts/draft-reply.ts'
-import { redlineBetween } from '../../../projections/redline/compared-text.ts'
+import { redlineBetween } from '../../../projections/redline/compare.ts'
 import { redlineHtml } from '../../../projections/redline/redline-html.ts'
 import { redlineText } from '../../../projections/redline/redline-text.ts'
 import { add, draftOf, edited } from './texts.ts'
