@@ -7,6 +7,7 @@ import { dashboardFolder } from '../../src/dashboard-folder.ts'
 import { recordLargeExample } from '../../test/dashboard/large-example.ts'
 import { start } from '../../test/http/running.ts'
 import { BENCH_VIEWS, type BenchView } from './bench-views.ts'
+import { figuresTable, type ViewFigures } from './figures-table.ts'
 import {
   type FirstPicture,
   measureFirstPicture,
@@ -27,6 +28,8 @@ const FRAME = 1000 / 60
 
 const MEASURES = ['steps', 'first', 'memory'] as const
 const wanted = MEASURES.filter((name) => !MEASURES.some(isAsked) || isAsked(name))
+const asked = BENCH_VIEWS.filter(({ path }) => isAsked(path))
+const views = asked.length > 0 ? asked : BENCH_VIEWS
 /** The page before takes most of the time: `now` leaves it out. */
 const isAlone = isAsked('now')
 
@@ -113,9 +116,9 @@ function scriptOf(folder: string): number {
 }
 
 try {
-  const views = []
-  for (const view of BENCH_VIEWS) {
-    const row: Record<string, unknown> = { view: view.path }
+  const rows: ViewFigures[] = []
+  for (const view of views) {
+    const row: ViewFigures = { view: view.path }
     for (const which of view.isOld && !isAlone
       ? (['now', 'before'] as const)
       : (['now'] as const)) {
@@ -126,18 +129,19 @@ try {
     }
     if (wanted.includes('memory')) row.memory = await memoryIn(view)
     process.stderr.write(`${JSON.stringify(row)}\n`)
-    views.push(row)
+    rows.push(row)
   }
   const report = {
     machine: { node: process.version, platform: process.platform, processors: cpus().length },
     load: loadavg().map((load) => Number(load.toFixed(1))),
-    ...{ ...(!isAlone && { before: BEFORE }), frame: Number(FRAME.toFixed(1)), views },
+    ...{ ...(!isAlone && { before: BEFORE }), frame: Number(FRAME.toFixed(1)), views: rows },
     initialScript: {
       now: scriptOf(dashboardFolder),
       ...(folderBefore !== undefined && { before: scriptOf(folderBefore) }),
     },
   }
   process.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`)
+  process.stderr.write(`${figuresTable(rows)}\n`)
 } finally {
   await browser.close()
   await service.dispose()
