@@ -7,7 +7,7 @@ import { meetingFacts } from './meeting.ts'
 import { negotiationFacts } from './negotiation.ts'
 import { partyFacts } from './party.ts'
 import { personFacts } from './person.ts'
-import { nearestOf, shownValue } from './schema-faults.ts'
+import { unknownTypeReason } from './schema-faults.ts'
 import { plainReason, reasonMessage } from './schema-reasons.ts'
 import { sourceFacts } from './source.ts'
 import { statementFacts } from './statement.ts'
@@ -119,17 +119,7 @@ export function unknownType(types: readonly string[]) {
     if (!isOfType) return undefined
     const given = (issue.input as { type?: unknown } | null)?.type
     if (given === undefined) return plainReason('type_missing')
-    const family = `${typeof given === 'string' ? given.split('.', 1)[0] : ''}.`
-    const near = types.filter((type) => type.startsWith(family))
-    const known =
-      near.length > 0 ? near : [...new Set(types.map((type) => type.split('.')[0] as string))]
-    const params = {
-      given: shownValue(given),
-      ...nearestOf(given, types),
-      known,
-      areTypes: near.length > 0,
-    }
-    return reasonMessage({ code: 'type_unknown', params })
+    return reasonMessage(unknownTypeReason(given, types))
   }
 }
 

@@ -109,7 +109,24 @@ function unknownName(key: string, names: readonly string[], noun: Noun): SchemaR
   return { code: 'name_unknown', params: { noun, known, ...nearestOf(key, names) } }
 }
 
+/** The reason against an unknown type of event: names the nearest, and those of its family. */
+export function unknownTypeReason(given: unknown, types: readonly string[]): SchemaReason {
+  const family = `${typeof given === 'string' ? given.split('.', 1)[0] : ''}.`
+  const near = types.filter((type) => type.startsWith(family))
+  const known =
+    near.length > 0 ? near : [...new Set(types.map((type) => type.split('.')[0] as string))]
+  const areTypes = near.length > 0
+  const params = { given: shownValue(given), ...nearestOf(given, types), known, areTypes }
+  return { code: 'type_unknown', params }
+}
+
+/** True of the types of events, the only choice of many values. */
+function areTypes(values: readonly unknown[]): values is readonly string[] {
+  return values.length > MOST_LISTED && values.every((value) => /^\w+\.\w+$/.test(String(value)))
+}
+
 function notAChoice(values: readonly unknown[], given: unknown): SchemaReason {
+  if (areTypes(values)) return unknownTypeReason(given, values)
   const params = { wanted: wantedOf(values), given: shownValue(given), ...nearestOf(given, values) }
   return { code: 'not_a_choice', params }
 }

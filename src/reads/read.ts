@@ -20,9 +20,9 @@ import type { Opened } from '../http/service.ts'
 import type { ShownEvent } from '../http/shown-event.ts'
 import type { Table } from '../http/tables/table.ts'
 import type { ProblemCode } from '../problems.ts'
-import type { AnyReason } from '../words/reason.ts'
+import { type AnyReason, reason } from '../words/reason.ts'
 import type { Words } from '../words/words.ts'
-import type { AskedMoment } from './moment.ts'
+import { type AskedMoment, shownMoment } from './moment.ts'
 import type { Page } from './page.ts'
 
 /** The moment of a read, and the folded ledger that answers it: in the service, or in a page. */
@@ -169,6 +169,15 @@ export class UnknownThen extends Error {
     this.parameter = parameter
     this.what = what
   }
+}
+
+/** The refusal of a parameter that names something which nobody knew of at a moment. */
+export function unknownAt(parameter: string, id: string, asOf: AskedMoment): UnknownThen {
+  const { revision, validTime } = shownMoment(asOf)
+  return new UnknownThen(
+    parameter,
+    reason('unknown_at_moment', { id, parameters: 1, revision, validTime }),
+  )
 }
 
 /** Goes on from what is made at once or later. */

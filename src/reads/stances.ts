@@ -13,7 +13,7 @@ import { sameAs } from '../http/replies/same-as.ts'
 import { HeldPositionSchema } from '../http/replies/stance-history.ts'
 import { StanceCellSchema } from '../http/replies/stances.ts'
 import { formatQuery, type Table, type TableCell, written } from '../http/tables/table.ts'
-import { defineRead, type Made, type ReadContext } from './read.ts'
+import { defineRead, type Made, type ReadContext, unknownAt } from './read.ts'
 
 export const StanceMatrixSchema = sameAs<Cells.StanceMatrix>()(
   z.strictObject({
@@ -125,8 +125,8 @@ export const stanceRead = defineRead({
   answer: ({ projections, asOf }, { party, kind, subject: id }) => {
     const { stances } = projections
     const subject = { kind, id }
-    if (!stances.parties(asOf.revision).includes(party)) return undefined
-    if (!isKnownSubject(subject, projections, asOf)) return undefined
+    if (!stances.parties(asOf.revision).includes(party)) throw unknownAt('party', party, asOf)
+    if (!isKnownSubject(subject, projections, asOf)) throw unknownAt('subject', id, asOf)
     const history = stances.history(party, subject, asOf)
     return { ...stances.cell(party, subject, asOf), history }
   },

@@ -38,7 +38,7 @@ test('what cannot be followed is said at once', async () => {
   const { url } = service
   const unknown = await ledger(['--url', url, 'follow', 'talks'])
   expect(unknown).toMatchObject({ code: 1, stderr: expect.stringContaining('no such negotiation') })
-  expect(unknown.stderr).toContain('The negotiation names no negotiation of this service')
+  expect(unknown.stderr).toContain('The negotiation is not known here, or you have no role in it')
   await service.post('talks', [opened])
   const before = await ledger(['--url', url, 'follow', 'talks', '--after', '-1'])
   expect(before.stderr).toContain('--after must be a revision')

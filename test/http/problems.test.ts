@@ -51,6 +51,28 @@ describe('every answer that is no success is a problem', () => {
     expectProblem(await service.get(`${at}/parties/b`), 'unknown_then')
   })
 
+  test('of a stance, the part that is not known', async () => {
+    for (const [path, named] of [
+      ['b/issue/quota', 'party'],
+      ['a/issue/quota', 'subject'],
+    ] as const) {
+      const answer = await service.get(`${at}/stances/${path}`)
+      const { errors } = expectProblem(answer, 'unknown_then').body
+      expect(errors).toMatchObject([{ parameter: named }])
+      expect(errors).toHaveLength(1)
+    }
+  })
+
+  test('an unknown type as a parameter comes with those of its family, or with the families', async () => {
+    const told = async (type: string) => {
+      const answer = await service.get(`${at}/timeline?type=${type}`)
+      return expectProblem(answer, 'parameter_invalid').body.detail
+    }
+    expect(await told('statement')).toContain('there are statement.recorded, statement.retracted.')
+    expect(await told('statement.recoded')).toContain('did you mean "statement.recorded"?')
+    expect(await told('foo')).toMatch(/there are those of negotiation, party, .*, meeting/)
+  })
+
   test('an id that no id can be, in the path', async () => {
     const answer = expectProblem(await service.get(`${at}/parties/A_B`), 'parameter_invalid')
     expect(answer.body.errors).toEqual([

@@ -8,7 +8,7 @@ import { schemaReasons } from './schema-reasons.ts'
 export const reasons: Sentences<ReasonParams> = {
   ...schemaReasons,
   no_negotiation: () =>
-    'names no negotiation of this service in which you have a role: correct the id, ask an admin of it for a role, or begin it with negotiation.opened, which takes the role creator',
+    'is not known here, or you have no role in it: correct the id, ask one of its admins for a role, or begin it with negotiation.opened, which takes the role creator',
   no_command: () => 'holds no command: send at least one',
   faults_not_read: () =>
     'and what follows it was not looked at: send it again once the rest is mended',
