@@ -52,7 +52,7 @@ export class StanceCauses {
    * Names all that the causes of a change depend on beside the two cells: of two pairs of points that
    * name it alike, the causes are the same.
    */
-  nameOf(subject: Subject, after: StanceCell | undefined): string {
+  stretchOf(subject: Subject, after: StanceCell | undefined): string {
     const { stances } = this.#read
     const stretches =
       this.#stretches.get(subject) ??

@@ -50,7 +50,7 @@ export const PARTS: Readonly<Record<StancePart, string>> = {
 
 const NAMES = Object.keys(PARTS) as StancePart[]
 
-/** A move of one part of an answer, and the entries that caused it. */
+/** A move of one part of an answer, and the entries that caused it: of support its own, else all of the cell. */
 export interface PartMove {
   readonly part: StancePart
   readonly before: StanceThen[StancePart]
@@ -60,7 +60,7 @@ export interface PartMove {
 
 /** One party on one subject, where that differs between two points. */
 export interface StanceChange extends Pick<StanceCell, 'party' | 'subject'> {
-  /** Neither a first record nor the loss of the last one is a move. */
+  /** What became of the answer. Neither a first record nor the loss of the last one is a move. */
   readonly change: Move
   readonly before: StanceThen
   readonly after: StanceThen
@@ -79,14 +79,14 @@ export interface StancePair {
 /** The moves of those pairs that differ: a cell that is not there is `no_record`. */
 export function* stanceChanges(
   pairs: Iterable<StancePair>,
-  from: StanceCauses,
+  causes: StanceCauses,
   kept: KeptStanceChanges,
 ): Pieces<StanceChange[]> {
   const changes: StanceChange[] = []
   for (const { before, after } of pairs) {
     const { subject } = (after ?? before) as StanceCell
-    const change = kept.get(before, after, from.nameOf(subject, after), () =>
-      changeOf(before, after, from),
+    const change = kept.get(before, after, causes.stretchOf(subject, after), () =>
+      changeOf(before, after, causes),
     )
     if (change === undefined) continue
     changes.push(change)
@@ -98,24 +98,24 @@ export function* stanceChanges(
 function changeOf(
   before: StanceCell | undefined,
   after: StanceCell | undefined,
-  from: StanceCauses,
+  found: StanceCauses,
 ): StanceChange | undefined {
   const { party, subject } = (after ?? before) as StanceCell
   const change = moveBetween(before, after)
   if (change === undefined) return undefined
   const [then, now] = [stanceOf(before), stanceOf(after)]
-  const causes = from.of(before, after)
+  const causes = found.of(before, after)
   if (change === 'noLongerRecorded') {
     return { party, subject, change, before: then, after: now, moves: [], causes }
   }
   // What was recorded first and then changed has moved since, though neither was there before.
-  const first = change === 'firstRecorded' && after !== undefined ? from.firstOf(after) : before
-  const moves = first === undefined ? [] : movesBetween(first, after, from)
-  const isMove = change === 'firstRecorded' && moves.length > 0
+  const first = change === 'firstRecorded' && after !== undefined ? found.firstOf(after) : before
+  const moves = first === undefined ? [] : movesBetween(first, after, found)
+  const hasMovedSince = change === 'firstRecorded' && moves.length > 0
   return {
     party,
     subject,
-    change: isMove ? (moveBetween(first, after) ?? change) : change,
+    change: hasMovedSince ? (moveBetween(first, after) ?? change) : change,
     before: then,
     after: now,
     moves,
@@ -136,14 +136,14 @@ function withThoseOfSupport(causes: readonly Cause[], moves: readonly PartMove[]
 function movesBetween(
   before: StanceCell,
   after: StanceCell | undefined,
-  from: StanceCauses,
+  causes: StanceCauses,
 ): PartMove[] {
   const [then, now] = [stanceOf(before), stanceOf(after)]
   return partsBetween(before, after).map((part) => ({
     part,
     before: then[part],
     after: now[part],
-    causes: part === 'support' ? from.ofSupport(before, after) : from.of(before, after),
+    causes: part === 'support' ? causes.ofSupport(before, after) : causes.of(before, after),
   }))
 }
 
@@ -172,14 +172,14 @@ export function partsBetween(
   return NAMES.filter((part) => aspectOf(then, part) !== aspectOf(now, part))
 }
 
-/** A part in one word. Of a conflict that lasts, a restatement of either side does not count. */
+/** A part as text, to compare. Of a conflict that lasts, a restatement of either side does not count. */
 function aspectOf(then: StanceThen, part: StancePart): string | null {
   if (part === 'conflict') return then.conflict === null ? null : 'conflicting'
   const value = then[part]
   return typeof value === 'object' ? JSON.stringify(value) : value
 }
 
-/** The position that decides a cell. */
+/** The position that decides a cell: the leader of the layer, declared or reported, that `basis` names. */
 export function leaderOf(cell: StanceCell | undefined): PositionView | undefined {
   return cell === undefined || cell.basis === null ? undefined : cell[cell.basis]?.leader
 }

@@ -5,8 +5,8 @@ import type { DiffRun } from '../text/word-diff.ts'
 import { changeWords } from './change-words.ts'
 import { type ComparedRedline, comparedWords } from './compared-words.ts'
 import { noteChanges } from './note-changes.ts'
-import { asPlaced } from './placed.ts'
 import type { RedlinedClause } from './redline-reply.ts'
+import { withShownDepths } from './shown-depths.ts'
 
 /** The names that the page gives the texts that it compares. */
 interface Naming {
@@ -22,7 +22,7 @@ interface Naming {
  */
 export function redlineHtml(redline: ComparedRedline, { title, language }: Naming): string {
   const notices = comparedWords(redline).map((words) => `<p ${OWN_WORDS}>${escaped(words)}</p>`)
-  const sections = asPlaced(redline.clauses).map((clause) => section(clause, language))
+  const sections = withShownDepths(redline.clauses).map((clause) => section(clause, language))
   return page({ title, language, body: [...notices, nestedSections(sections)].join('\n') })
 }
 

@@ -2,8 +2,8 @@ import { noteLine, type PartyName } from '../drafts/clause-words.ts'
 import type { DiffRun } from '../text/word-diff.ts'
 import { changeWords } from './change-words.ts'
 import { noteChanges } from './note-changes.ts'
-import { asPlaced } from './placed.ts'
 import type { Redline, RedlinedClause } from './redline-reply.ts'
+import { withShownDepths } from './shown-depths.ts'
 
 /** A heading, a paragraph or a note of a redlined clause, in words with marks for what changed. */
 export interface RedlinePart {
@@ -27,7 +27,7 @@ const MARKS: { readonly [K in DiffRun['kind']]: (text: string) => string } = {
  * @param name what a party is called; by default its id
  */
 export function redlineParts({ clauses }: Redline, name?: PartyName): RedlinePart[][] {
-  return asPlaced(clauses).map((clause) => partsOf(clause, name))
+  return withShownDepths(clauses).map((clause) => partsOf(clause, name))
 }
 
 function partsOf(clause: RedlinedClause, name: PartyName | undefined): RedlinePart[] {

@@ -3,15 +3,18 @@ import { type AskedMoment, iso } from '../reads/moment.ts'
 import { type AnyReason, reason } from '../words/reason.ts'
 import type { AsOfQuery } from './contract.ts'
 
-/** A ledger as an as-of read needs it: its head, and the recording times. */
-export interface Chronicle {
+/** A ledger as the moment of a read needs it: its head, and when each event was recorded. */
+export interface RecordedTimes {
   /** Revision of the last event. */
   readonly head: number
   /** The recording time of the event at `revision`, in milliseconds. */
   recordedAt(revision: number): number
-  /** The time of its import, if it comes from an archive; else undefined. */
+  /** The time of its import, if it comes from an archive, whose recording times are a claim; else undefined. */
   importedAt(revision: number): number | undefined
-  /** The last instant up to `now` at which an answer as of the head may have changed. */
+  /**
+   * The last instant up to `now` at which an answer as of the head may be another without an event:
+   * something begins, ends, or closes its window (projections/time/coming-instants.ts).
+   */
   lastChangeBy(now: number): number
 }
 
@@ -25,16 +28,17 @@ type Names = Readonly<Record<'revision' | 'transactionTime', string>>
  *
  * @param ledger one with at least one event
  * @param now milliseconds
- * @param names what the parameters are called, where they are not those of every read
+ * @param names the parameters that a refusal names: of the start of a comparison they are others
  * @throws {Problem} `as_of_invalid` where the parameters name no moment of this ledger, `unknown_then`
  *   where nothing had been recorded yet.
  */
 export function momentOf(
   query: Omit<AsOfQuery, 'minRevision'>,
-  ledger: Chronicle,
+  ledger: RecordedTimes,
   now: number,
   names: Names = { revision: 'revision', transactionTime: 'transactionTime' },
 ): AskedMoment {
+  // A clock behind the head must not refuse the head's own time.
   const present = Math.max(now, ledger.recordedAt(ledger.head))
   const revision = revisionOf(query, ledger, present, names)
   const transactionTime = ledger.recordedAt(revision)
@@ -46,7 +50,7 @@ export function momentOf(
 /** The last revision recorded at or before `time`; -1 if nothing was recorded by then. O(log of the head). */
 export function lastRecordedBy(
   time: number,
-  ledger: Pick<Chronicle, 'head' | 'recordedAt'>,
+  ledger: Pick<RecordedTimes, 'head' | 'recordedAt'>,
 ): number {
   let low = 0
   let high = ledger.head + 1
@@ -60,7 +64,7 @@ export function lastRecordedBy(
 
 function revisionOf(
   { revision, transactionTime }: AsOfQuery,
-  ledger: Chronicle,
+  ledger: RecordedTimes,
   present: number,
   names: Names,
 ): number {

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { AsOf } from '../../projections/time/standing-fact.ts'
 import type { AskedMoment } from '../reads/moment.ts'
 import { reason } from '../words/reason.ts'
-import { type Chronicle, lastRecordedBy, momentOf, refusedParameter } from './as-of.ts'
+import { lastRecordedBy, momentOf, type RecordedTimes, refusedParameter } from './as-of.ts'
 import { Revision, StartingInstant } from './contract.ts'
 
 /** The place at which a comparison begins, which ends at the moment of the read. */
@@ -25,7 +25,7 @@ export type StartQuery = z.output<z.ZodObject<typeof fromQuery>>
 export function fromPoint(
   given: StartQuery,
   to: AsOf,
-  ledger: Chronicle,
+  ledger: RecordedTimes,
   now: number,
 ): AskedMoment {
   const { fromRevision: revision, fromTransactionTime: transactionTime } = given

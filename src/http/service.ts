@@ -19,7 +19,7 @@ import type { ServingThread } from '../workers/serving-thread.ts'
 import type { Turns } from '../workers/turns.ts'
 import type { WorkerPool } from '../workers/worker-pool.ts'
 import type { PlaceTexts } from './access/place-seal.ts'
-import type { Chronicle } from './as-of.ts'
+import type { RecordedTimes } from './as-of.ts'
 import type { AsOfQuery } from './contract.ts'
 import { refuseIfDamaged } from './damaged-part.ts'
 import type { Pace } from './live/reader.ts'
@@ -86,7 +86,7 @@ export async function senderOf(
 }
 
 /** A ledger's projections, with when each of its events was recorded. */
-export interface Opened extends Chronicle {
+export interface Opened extends RecordedTimes {
   readonly projections: Projections
   /** The entries that were folded into them: those that the sender may read. */
   readonly view: View

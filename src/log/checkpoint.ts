@@ -1,7 +1,6 @@
 import { fromBase64, fromDecimal } from './base64.ts'
-import { HASH_BYTES } from './hashes.ts'
 import { type Note, NoteInvalid } from './note.ts'
-import type { TreeHead } from './proof.ts'
+import { HASH_BYTES, type TreeHead } from './proof-steps.ts'
 
 /** A tree head of a named log (C2SP tlog-checkpoint v1.0). */
 export interface Checkpoint extends TreeHead {

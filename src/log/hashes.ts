@@ -1,7 +1,5 @@
+import { HASH_BYTES } from './proof-steps.ts'
 import { sha256 } from './sha256.ts'
-
-/** Bytes of a SHA-256 hash. */
-export const HASH_BYTES = 32
 
 /** The root of a log without entries (RFC 6962, section 2.1). */
 export const EMPTY_ROOT: Uint8Array = sha256('')

@@ -1,6 +1,6 @@
 import { fromBase64, fromDecimal } from './base64.ts'
-import { HASH_BYTES } from './hashes.ts'
 import { NoteInvalid } from './note.ts'
+import { HASH_BYTES } from './proof-steps.ts'
 
 /** That an entry is in a log, offline: a C2SP tlog-proof. */
 export interface TlogProof {

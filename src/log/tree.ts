@@ -1,5 +1,6 @@
-import { EMPTY_ROOT, HASH_BYTES, nodeHash, splitOf } from './hashes.ts'
+import { EMPTY_ROOT, nodeHash, splitOf } from './hashes.ts'
 import { Peaks } from './peaks.ts'
+import { HASH_BYTES } from './proof-steps.ts'
 
 /** The height of a tile of tlog-tiles: 256 hashes wide. */
 const TILE_HEIGHT = 8

@@ -85,7 +85,9 @@ const PartMove = sameAs<Moves.PartMove>()(
   z
     .strictObject({
       part: choice('The part of the answer that moved', Moves.PARTS),
-      before: partValue.describe('The part at the earlier point'),
+      before: partValue.describe(
+        'The part at the earlier point; of a position first recorded since, as it was first',
+      ),
       after: partValue.describe('The part at the later point'),
       causes,
     })
@@ -93,7 +95,7 @@ const PartMove = sameAs<Moves.PartMove>()(
 )
 
 const StanceMove = choice('What became of the stance between the points', {
-  moved: 'The stance, its number, condition, conflict or support is another.',
+  moved: 'The stance, its number, condition, fit, conflict or support is another.',
   firstRecorded: 'There was no record before; this is no move.',
   noLongerRecorded: 'There is no record any more.',
   basisChanged: 'Only the layer that decides is another.',

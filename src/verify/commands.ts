@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { readCheckpoint } from '../log/checkpoint.ts'
 import { NoteInvalid, readNote, signatureBy, type VerifierKey } from '../log/note.ts'
-import { checkConsistency, equal, ProofInvalid } from '../log/proof.ts'
+import { checkConsistency } from '../log/proof.ts'
+import { equal, ProofInvalid } from '../log/proof-steps.ts'
 import { PROOF, readHashLines } from '../log/tlog-proof.ts'
 import { failed, keyOf, policyOf, read, Usage } from './given.ts'
 import { linesInPieces } from './lines.ts'
@@ -112,12 +113,13 @@ export function compareCheckpoints(older: string, newer: string, options: Compar
   }
   try {
     const lines = read(options.proof).split('\n')
-    if (lines.pop() !== '') throw new ProofInvalid('the proof does not end with a line feed')
+    if (lines.pop() !== '')
+      throw new ProofInvalid('malformed', 'the proof does not end with a line feed')
     checkConsistency(from, to, readHashLines(lines))
   } catch (error) {
     if (!(error instanceof ProofInvalid)) return failed(error, options.proof)
     const what = `it is not the proof between these two checkpoints (${error.message}), which is at ${path}`
-    return failed(new ProofInvalid(what), options.proof)
+    return failed(new ProofInvalid(error.fault, what), options.proof)
   }
   const proven = `The log of ${to.size} entries begins with all ${from.size} entries of the older one, unaltered and in their order.`
   return { lines: section('Proven', [proven]), exit: 0 }

@@ -12,7 +12,8 @@ import {
   type VerifierKey,
   vkeyOf,
 } from '../log/note.ts'
-import { equal, rootOfInclusion } from '../log/proof.ts'
+import { rootOfInclusion } from '../log/proof.ts'
+import { equal } from '../log/proof-steps.ts'
 import { readTlogProof } from '../log/tlog-proof.ts'
 import { faultOf } from './line-fault.ts'
 import { readSalt, SALT, textOf } from './spans.ts'

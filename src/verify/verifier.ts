@@ -24,7 +24,7 @@ import {
   vkeyOf,
 } from '../log/note.ts'
 import { Peaks } from '../log/peaks.ts'
-import { equal } from '../log/proof.ts'
+import { equal } from '../log/proof-steps.ts'
 import { type Findings, Tampered, type Trust } from './findings.ts'
 import { changeOf, faultOf } from './line-fault.ts'
 import { hashAfter, isEarlier, isText, readSalt, SALT, textOf } from './spans.ts'

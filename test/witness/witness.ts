@@ -14,7 +14,8 @@ import {
   verifierKey,
   vkeyOf,
 } from '../../src/log/note.ts'
-import { checkConsistency, type TreeHead } from '../../src/log/proof.ts'
+import { checkConsistency } from '../../src/log/proof.ts'
+import type { TreeHead } from '../../src/log/proof-steps.ts'
 import { readHashLines } from '../../src/log/tlog-proof.ts'
 
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex')

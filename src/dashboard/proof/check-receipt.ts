@@ -1,7 +1,8 @@
+import { equal } from '../../log/proof-steps.ts'
 import { messages } from '../words/messages.ts'
-import { fromBase64, isEqual, leafHash, sha256, toBase64, utf8 } from './hashes.ts'
+import { fromBase64, leafHash, sha256, toBase64, utf8 } from './hashes.ts'
 import { rootOfInclusion } from './merkle.ts'
-import { type PinnedKey, readCheckpoint, signedBy } from './note.ts'
+import { isSignedByAny, LOG_KEY, type PinnedKey, readCheckpoint } from './note.ts'
 
 /** One step of a check, and if it holds; undefined if it could not be made. */
 export interface ProofStep {
@@ -47,7 +48,7 @@ export async function checkReceipt(
     await leafHash(header),
     hashes.map(fromBase64),
   )
-  const log = keys.find(({ type, name }) => type === 1 && name === told.origin)
+  const own = keys.filter(({ type, name }) => type === LOG_KEY && name === told.origin)
   return [
     { what: messages.proof.isReceipts, holds: isShown },
     {
@@ -56,14 +57,14 @@ export async function checkReceipt(
     },
     {
       what: messages.proof.isLeaf(place, checkpoint.size),
-      holds: told.revision === place && isEqual(root, checkpoint.root),
+      holds: told.revision === place && equal(root, checkpoint.root),
     },
     {
       what: messages.proof.isSigned,
-      ...(log === undefined
+      ...(own.length === 0
         ? { holds: undefined, why: messages.proof.noKey(told.origin) }
         : {
-            holds: checkpoint.origin === told.origin && (await signedBy(checkpoint, log)) === true,
+            holds: checkpoint.origin === told.origin && (await isSignedByAny(checkpoint, own)),
             why: messages.proof.otherKey,
           }),
     },

@@ -38,7 +38,3 @@ export function leafHash(header: string): Promise<Bytes> {
 export function nodeHash(left: Uint8Array, right: Uint8Array): Promise<Bytes> {
   return sha256(Uint8Array.of(1), left, right)
 }
-
-export function isEqual(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index])
-}

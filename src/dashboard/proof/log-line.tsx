@@ -27,9 +27,7 @@ export function LogLine({ negotiation }: { negotiation: string }) {
         setRecalled(true)
         return
       }
-      const found = await logStanding(negotiation, keys).catch(
-        ({ message }: Error): LogStanding => ({ kind: 'refused', why: message }),
-      )
+      const found = await logStanding(negotiation, keys)
       if (isWanted) setStanding(found)
     }
     const timer = setTimeout(() => void verify(), PAUSE_MS)
@@ -54,8 +52,7 @@ export function LogLine({ negotiation }: { negotiation: string }) {
 function told(standing: LogStanding | undefined): string {
   if (standing === undefined) return messages.proof.notYet
   if (standing.kind === 'refused') return messages.proof.refused(standing.why)
-  if (standing.kind === 'unpinned') {
-    return messages.proof.unpinned(standing.size)
-  }
+  if (standing.kind === 'unreached') return messages.proof.unreached(standing.why)
+  if (standing.kind === 'unpinned') return messages.proof.unpinned(standing.size)
   return messages.proof.verified(standing.size, standing.witnesses.join(', '))
 }

@@ -1,14 +1,18 @@
+import { HASH_BYTES, type TreeHead } from '../../log/proof-steps.ts'
 import { messages } from '../words/messages.ts'
 import { fromBase64, sha256, toBase64, utf8 } from './hashes.ts'
-import type { Head } from './merkle.ts'
 
-/** A public key as a vkey names it: of a log (1) or of a witness (4), both Ed25519. */
+/** Types of keys (C2SP signed-note): of a log, and of a witness, both Ed25519. */
+export const LOG_KEY = 1
+export const WITNESS_KEY = 4
+
+/** A public key as a vkey names it. */
 export interface PinnedKey {
   readonly vkey: string
   readonly name: string
   /** Four bytes, in base64. */
   readonly id: string
-  readonly type: 1 | 4
+  readonly type: typeof LOG_KEY | typeof WITNESS_KEY
   readonly key: Uint8Array<ArrayBuffer>
 }
 
@@ -17,7 +21,7 @@ export async function readKey(vkey: string): Promise<PinnedKey> {
   const [, name = '', hex = '', base64 = ''] = /^([^+\s]+)\+([0-9a-f]{8})\+(\S+)$/.exec(vkey) ?? []
   const bytes = name === '' ? undefined : attempt(() => fromBase64(base64))
   const type = bytes?.[0]
-  if (bytes?.length !== 33 || (type !== 1 && type !== 4)) {
+  if (bytes?.length !== 33 || (type !== LOG_KEY && type !== WITNESS_KEY)) {
     throw new Error(messages.proof.keyForm)
   }
   const id = (await sha256(utf8(`${name}\n`), bytes)).slice(0, 4)
@@ -27,7 +31,7 @@ export async function readKey(vkey: string): Promise<PinnedKey> {
 }
 
 /** A signed checkpoint as it was received. */
-export interface Checkpoint extends Head {
+export interface Checkpoint extends TreeHead {
   readonly origin: string
   readonly text: string
   readonly signatures: readonly { readonly name: string; readonly bytes: Uint8Array }[]
@@ -45,26 +49,35 @@ export function readCheckpoint(note: string): Checkpoint {
     const [, name = '', base64 = ''] = /^— (\S+) (\S+)$/.exec(line) ?? []
     return { name, bytes: fromBase64(base64) }
   })
-  return { origin, size: Number(size), root: fromBase64(root), text, signatures }
+  const hash = fromBase64(root)
+  if (hash.length !== HASH_BYTES) throw new Error(messages.proof.unreadable)
+  return { origin, size: Number(size), root: hash, text, signatures }
 }
 
-/** The time at which a witness says that it signed; true of a log; false if the key has not signed. */
-export async function signedBy(
+/** True if the key of a log, or of a witness, signs the checkpoint. */
+export async function isSignedBy(
   { text, signatures }: Checkpoint,
   { name, id, type, key }: PinnedKey,
-): Promise<Date | boolean> {
+): Promise<boolean> {
   const line = signatures.find(
     (each) => each.name === name && toBase64(each.bytes.slice(0, 4)) === id,
   )
   if (line === undefined) return false
   const bytes = line.bytes.slice(4)
-  const isOfWitness = type === 4
-  const time = isOfWitness ? timeOf(bytes) : 0
-  const signed = isOfWitness ? `cosignature/v1\ntime ${time}\n${text}` : text
+  const isOfWitness = type === WITNESS_KEY
+  const signed = isOfWitness ? `cosignature/v1\ntime ${timeOf(bytes)}\n${text}` : text
   const signature = bytes.slice(isOfWitness ? 8 : 0)
   const imported = await crypto.subtle.importKey('raw', key, 'Ed25519', false, ['verify'])
-  const holds = await crypto.subtle.verify('Ed25519', imported, signature, utf8(signed))
-  return holds && isOfWitness ? new Date(time * 1000) : holds
+  return crypto.subtle.verify('Ed25519', imported, signature, utf8(signed))
+}
+
+/** True if any of the keys signs it: after a rotation both the former and the new are pinned. */
+export async function isSignedByAny(
+  checkpoint: Checkpoint,
+  keys: readonly PinnedKey[],
+): Promise<boolean> {
+  for (const key of keys) if (await isSignedBy(checkpoint, key)) return true
+  return false
 }
 
 function timeOf(bytes: Uint8Array<ArrayBuffer>): number {

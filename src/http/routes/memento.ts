@@ -4,7 +4,7 @@ import type { Projections } from '../../../projections/registry.ts'
 import { problemAt } from '../../problem.ts'
 import { draftAddress, httpDate, linksOf, type DraftParams as Params } from '../../reads/drafts.ts'
 import { reason } from '../../words/reason.ts'
-import { type Chronicle, lastRecordedBy } from '../as-of.ts'
+import { lastRecordedBy, type RecordedTimes } from '../as-of.ts'
 import { negotiationParams } from '../contract.ts'
 import { markDamaged } from '../damaged-part.ts'
 import { operation } from '../openapi/operation.ts'
@@ -92,7 +92,7 @@ export function mementoRoutes(app: FastifyInstance, service: Service): void {
 
 /** The revisions at which what was known of the draft changed, from when it was first known. */
 function mementosOf(
-  ledger: Chronicle & { readonly projections: Projections },
+  ledger: RecordedTimes & { readonly projections: Projections },
   { draft, negotiation }: Params,
 ): number[] {
   const { drafts } = ledger.projections

@@ -29,6 +29,7 @@ export const proof = {
     'Log not verified: a browser cannot check it over plain HTTP. Open the page by HTTPS or on localhost.',
   notYet: 'Log not verified yet',
   refused: (why: string) => `Log NOT verified. ${why}`,
+  unreached: (why: string) => `Log not verified now. ${why}`,
   unpinned: (size: number) =>
     `Log of ${counted(size, { one: 'entry', other: 'entries' })} signed, not verified: pin its key`,
   verified: (size: number, witnesses: string) =>
@@ -36,9 +37,13 @@ export const proof = {
   notSigned: (size: number) => `The key that you pinned has not signed its ${size} entries.`,
   notContinued: (size: number, before: number) =>
     `Its ${size} entries do not continue the ${before} that this browser verified. Keep both checkpoints, and tell the operator.`,
-  noSuchEntry: 'The log of the checkpoint has no such entry',
-  tooLong: 'The proof is too long',
-  tooShort: 'The proof is too short',
+  faults: {
+    malformed: 'The proof has a hash that is not one of SHA-256',
+    no_such_entry: 'The log of the checkpoint has no such entry',
+    too_long: 'The proof is too long',
+    too_short: 'The proof is too short',
+    other_root: 'The proof leads to another root',
+  },
   keyForm: 'A key reads <name>+<8 hexadecimal digits>+<base64>.',
   keyNotWhole: 'The key is not whole: its id is not that of its bytes.',
   unreadable: 'The checkpoint cannot be read.',
