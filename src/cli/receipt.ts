@@ -1,4 +1,5 @@
 import type { WarningLine } from '../http/replies/warnings.ts'
+import { TERMINAL } from '../words/all-languages.ts'
 import type { Io } from './terminal/io.ts'
 import { table } from './terminal/table.ts'
 import { oneLine } from './terminal/width.ts'
@@ -23,15 +24,18 @@ export interface ReceiptReply {
 export function printReceipt(receipt: ReceiptReply, io: Io): void {
   if (io.format === 'json') io.print(JSON.stringify(receipt, null, io.indent))
   else io.print(receiptTold(receipt, io))
+  const words = TERMINAL[io.language]
   for (const { code, message, entry } of receipt.warnings ?? []) {
-    io.note(`${io.paint('yellow', 'warning:')} entry ${entry}: ${oneLine(message)} (${code})`)
+    io.note(
+      `${io.paint('yellow', words.warning)} ${words.ofEntry(entry)}: ${oneLine(message)} (${code})`,
+    )
   }
 }
 
 function receiptTold({ events, dryRun, replayed, negotiation }: ReceiptReply, io: Io): string {
-  const count = `${events.length} ${events.length === 1 ? 'entry' : 'entries'}`
-  const done = dryRun ? 'Would record' : replayed ? 'Had recorded before:' : 'Recorded'
+  const words = TERMINAL[io.language]
+  const done = dryRun ? words.wouldRecord : replayed ? words.recordedBefore : words.recorded
   const rows = events.map(({ revision, type, id }) => [String(revision), type, id])
-  const columns = ['Revision', 'Type', 'Event id'].map((title) => ({ title, rigid: true }))
-  return `${done} ${count} in ${negotiation}.\n${table(columns, rows, io)}`
+  const columns = words.receiptColumns.map((title) => ({ title, rigid: true }))
+  return `${done(events.length, negotiation)}\n${table(columns, rows, io)}`
 }

@@ -1,8 +1,10 @@
 import { CommanderError } from 'commander'
+import { type Language, languageOfTag } from '../words/language.ts'
 import type { Surroundings } from './command.ts'
 import { EXIT, Failure, RefusedFailure } from './failure.ts'
 import { programOf } from './program.ts'
 import { tellFailure } from './tell-failure.ts'
+import { outputLanguage } from './terminal/io.ts'
 import { coloured, plain } from './terminal/paint.ts'
 
 /**
@@ -38,5 +40,14 @@ function told(
     error,
     isColoured && !words.includes('--no-color') ? coloured : plain,
     stderr.columns,
+    outputLanguage(langOf(words), environment),
   )
+}
+
+/** The language that words of the command line name, which may not have been read. */
+function langOf(words: readonly string[]): { lang?: Language } {
+  const at = words.findIndex((word) => /^--lang(=|$)/.test(word))
+  const named = words[at]?.split('=', 2)[1] ?? words[at + 1] ?? ''
+  const lang = at < 0 ? undefined : languageOfTag(named)
+  return lang === undefined ? {} : { lang }
 }

@@ -1,3 +1,5 @@
+import { TERMINAL, type TerminalWords } from '../words/all-languages.ts'
+import type { Language } from '../words/language.ts'
 import { Failure, type FaultReply, RefusedFailure } from './failure.ts'
 import type { Paint } from './terminal/paint.ts'
 import { oneLine } from './terminal/width.ts'
@@ -15,9 +17,10 @@ export function tellFailure(
   error: unknown,
   paint: Paint,
   width = Number.POSITIVE_INFINITY,
+  language: Language = 'en',
 ): string {
   const head = (text: string) => `${paint('red', 'ledger:')} ${oneLine(text)}`
-  if (error instanceof RefusedFailure) return tellProblem(error, head, paint, width)
+  if (error instanceof RefusedFailure) return tellProblem(error, head, paint, width, language)
   const message = error instanceof Error ? error.message : String(error)
   const lines = message.split('\n').map(head)
   if (error instanceof Failure) lines.push(...advised(error.advice, width))
@@ -29,21 +32,25 @@ function tellProblem(
   head: (text: string) => string,
   paint: Paint,
   width: number,
+  language: Language,
 ): string {
+  const words = TERMINAL[language]
   const { title, detail, errors = [], instance, code = 'problem' } = problem
-  const faults = errors.filter((fault) => nameOf(fault) !== '')
-  const request = instance === undefined ? '' : ` · request ${instance.replace('urn:uuid:', '')}`
+  const faults = errors.filter((fault) => nameOf(fault, words) !== '')
+  const request =
+    instance === undefined ? '' : ` · ${words.request(instance.replace('urn:uuid:', ''))}`
   return [
     head(faults.length > 0 ? `${title}.` : detail),
-    ...faults.slice(0, TOLD).map((fault) => `  ${told(fault, paint)}`),
-    ...(faults.length > TOLD ? [`  and ${faults.length - TOLD} more`] : []),
-    ...advised(advice && inTerms(advice), width),
+    ...faults.slice(0, TOLD).map((fault) => `  ${told(fault, paint, words)}`),
+    ...(faults.length > TOLD ? [`  ${words.andMore(faults.length - TOLD)}`] : []),
+    // The remedy of the API is in English; each fault, and each detail, has its own as well.
+    ...(language === 'en' ? advised(advice && inTerms(advice), width) : []),
     paint('dim', code + request),
   ].join('\n')
 }
 
-function told(fault: FaultReply, paint: Paint): string {
-  return `${paint('bold', nameOf(fault))} ${oneLine(fault.what ?? fault.detail)}`
+function told(fault: FaultReply, paint: Paint, words: TerminalWords): string {
+  return `${paint('bold', nameOf(fault, words))} ${oneLine(fault.what ?? fault.detail)}`
 }
 
 function advised(advice = '', width: number): string[] {
@@ -59,18 +66,15 @@ function inTerms(advice: string): string {
 }
 
 /** The place: the line of the file and the member, or the word of the command line. */
-function nameOf({ line, pointer, parameter, header }: FaultReply): string {
+function nameOf({ line, pointer, parameter, header }: FaultReply, words: TerminalWords): string {
   const given = parameter ?? header
-  const place = pointer ?? (given === undefined ? '' : wordOf(given))
+  const place = pointer ?? (given === undefined ? '' : wordOf(given, words))
   if (line === undefined) return place
-  return place === '' ? `line ${line}` : `line ${line}, ${place}`
+  return place === '' ? words.line(line) : `${words.line(line)}, ${place}`
 }
 
 /** Words of the command line for parameters and headers of the API that are no options of those names. */
-const WORDS: Readonly<Record<string, string>> = {
-  q: 'The words',
-  negotiation: 'The negotiation',
-  event: 'The entry',
+const OPTIONS: Readonly<Record<string, string>> = {
   'Last-Event-ID': '--after',
   order: '--latest',
   fromRevision: '--since',
@@ -79,7 +83,9 @@ const WORDS: Readonly<Record<string, string>> = {
 }
 
 /** The option that stands for it: for `validTime` it is `--valid-time`. */
-function wordOf(given: string): string {
+function wordOf(given: string, words: TerminalWords): string {
+  const { theWords: q, theNegotiation: negotiation, theEntry: event } = words
+  const named: Readonly<Record<string, string>> = { ...OPTIONS, q, negotiation, event }
   const dashed = given.replace(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter}`).toLowerCase()
-  return WORDS[given] ?? `--${dashed}`
+  return named[given] ?? `--${dashed}`
 }

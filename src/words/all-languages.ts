@@ -4,6 +4,7 @@ import { demoPeople as englishPeople } from './en/demo-people.ts'
 import { details as englishDetails } from './en/details.ts'
 import { english } from './en/english.ts'
 import { requestParts as englishParts } from './en/request-parts.ts'
+import { terminal as englishTerminal } from './en/terminal.ts'
 import type { Language } from './language.ts'
 import type { AnyReasonParams } from './reason.ts'
 import { allReasons as ukrainianReasons } from './uk/all-reasons.ts'
@@ -11,6 +12,7 @@ import { demoPeople as ukrainianPeople } from './uk/demo-people.ts'
 import { details as ukrainianDetails } from './uk/details.ts'
 import { PROBLEM_TITLES } from './uk/problem-titles.ts'
 import { requestParts as ukrainianParts } from './uk/request-parts.ts'
+import { terminal as ukrainianTerminal } from './uk/terminal.ts'
 import { ukrainian } from './uk/ukrainian.ts'
 import type { Sentences, Words } from './words.ts'
 
@@ -45,3 +47,11 @@ export const DEMO_PEOPLE: Readonly<Record<Language, typeof englishPeople>> = {
 
 /** The words of every language. */
 export const WORDS: Readonly<Record<Language, Words>> = { en: english, uk: ukrainian }
+
+export type TerminalWords = typeof englishTerminal
+
+/** The words of the terminal in every language. */
+export const TERMINAL: Readonly<Record<Language, TerminalWords>> = {
+  en: englishTerminal,
+  uk: ukrainianTerminal,
+}

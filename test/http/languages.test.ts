@@ -119,6 +119,24 @@ test('the terminal takes the language of --lang, or of its locale', async () => 
   expect(await show(follow, { LC_ALL: 'uk_UA' })).toContain('Подано проєкт: Plan')
 })
 
+test('the terminal tells receipts and refusals, and asks for entries, in its language', async () => {
+  const run = (words: string[], input: string) =>
+    ledger(['--url', service.url, '--table', ...words], {
+      environment: { LC_ALL: 'uk_UA.UTF-8' },
+      input,
+    })
+  const listed = { type: 'party.listed', occurred: '2026-03-01', party: 'c', name: 'C' }
+  const whole = { ...listed, kind: 'state', role: 'party' }
+  const receipt = await run(['record', 'talks', '-', '--dry-run'], JSON.stringify(whole))
+  expect(receipt.stdout).toMatch(/^Було б внесено 1 запис \(talks\)\.\nРевізія +Тип/)
+  const refused = await run(['record', 'talks', '-'], JSON.stringify({ ...whole, party: 'C C' }))
+  expect(refused.stderr).toMatch(/^ledger: Команду складено неправильно\.\n.*має складатися з/)
+  expect(refused.stderr).not.toMatch(/\b(the|is|are|request|line)\b/i)
+  const asked = await run(['record', 'talks', '-i'], 'party.listed\nsoon\n')
+  expect(asked.stderr).toContain('Це: "soon" не зрозуміло')
+  expect(asked.stderr).toContain('Введення закінчилося; більше нічого не внесено.')
+})
+
 test.each([
   ['', 'en'],
   ['*', 'en'],

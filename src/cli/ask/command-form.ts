@@ -7,6 +7,8 @@ import { type CommandType, recorded } from '../../../events/registry.ts'
 import { readAs } from '../../../events/schema-faults.ts'
 import { isAlwaysPublic } from '../../decide/levels.ts'
 import { sentenceOn } from '../../decide/refusal.ts'
+import { TERMINAL } from '../../words/all-languages.ts'
+import type { Language } from '../../words/language.ts'
 import { whatIsWrong } from '../terminal/what-is-wrong.ts'
 import { type AskUser, isYes } from './dialogue.ts'
 import { HELP, helpOn } from './help.ts'
@@ -68,7 +70,11 @@ async function askForMember(schema: z.ZodType, path: string, ask: AskUser): Prom
   if (structure instanceof z.ZodLiteral) return structure.value
   if (structure instanceof z.ZodArray) return askForItems(structure, schema, path, ask)
   if (structure === undefined) return askForLine(path, schema, ask)
-  if (isOptional && !(await isYes(ask, `Give ${path}?`, { help: helpOn(schema) }))) return undefined
+  if (
+    isOptional &&
+    !(await isYes(ask, TERMINAL[ask.language].give(path), { help: helpOn(schema, ask.language) }))
+  )
+    return undefined
   if (structure instanceof z.ZodObject) return askForMembers(structure, `${path}.`, ask)
   return askForOption(structure, path, ask)
 }
@@ -93,8 +99,9 @@ async function askForItems(
   ask: AskUser,
 ): Promise<unknown[] | undefined> {
   const items: unknown[] = []
-  const help = helpOn(schema)
-  while (await isYes(ask, items.length === 0 ? `Give ${path}?` : `Another of ${path}?`, { help })) {
+  const help = helpOn(schema, ask.language)
+  const { give, anotherOf } = TERMINAL[ask.language]
+  while (await isYes(ask, items.length === 0 ? give(path) : anotherOf(path), { help })) {
     items.push(await askForMember(element as z.ZodType, `${path}[${items.length}]`, ask))
   }
   return schema instanceof z.ZodOptional && items.length === 0 ? undefined : items
@@ -127,27 +134,32 @@ async function askForLine(path: string, schema: z.ZodType, ask: AskUser): Promis
   const isOptional = schema instanceof z.ZodOptional
   const kind = innermost(schema)
   const choices = kind instanceof z.ZodEnum ? kind.options.map(String) : []
-  const label = labelOf(path, schema, choices)
+  const label = labelOf(path, schema, choices, ask.language)
   for (let before = ''; ; ) {
     const line = (await ask(`${before}${label}`, choices, isOptional)).trim()
     if (line === '' && isOptional) return undefined
     if (line === HELP) {
-      before = helpOn(schema)
+      before = helpOn(schema, ask.language)
       continue
     }
     const value = kind instanceof z.ZodNumber && line !== '' ? Number(line) : line
     const { faults } = readAs(schema, value)
     if (faults === undefined) return value
-    before = `  ${sentenceOn('It', whatIsWrong(faults))}\n`
+    before = `  ${sentenceOn(TERMINAL[ask.language].it, whatIsWrong(faults, ask.language))}\n`
   }
 }
 
 /** Choices beyond which a question names one of them alone; Tab and a question mark list the rest. */
 const MOST_CHOICES = 12
 
-function labelOf(path: string, schema: z.ZodType, choices: readonly string[]): string {
+function labelOf(
+  path: string,
+  schema: z.ZodType,
+  choices: readonly string[],
+  language: Language,
+): string {
   const [example] = choices.length > 0 ? choices : aboutOf(schema).examples
   const isShort = choices.length > 0 && choices.length <= MOST_CHOICES
-  const hint = isShort ? choices.join(' | ') : `such as ${example}`
+  const hint = isShort ? choices.join(' | ') : TERMINAL[language].suchAs(String(example))
   return `${path} (${hint})`
 }

@@ -1,4 +1,6 @@
 import { createInterface } from 'node:readline'
+import { TERMINAL } from '../../words/all-languages.ts'
+import type { Language } from '../../words/language.ts'
 import type { Io } from '../terminal/io.ts'
 import { HELP } from './help.ts'
 
@@ -6,11 +8,11 @@ import { HELP } from './help.ts'
 export class InputEnded extends Error {}
 
 /** Asks a question, and waits for a line, which may be empty where that leaves something out. */
-export type AskUser = (
-  question: string,
-  choices?: readonly string[],
-  isOptional?: boolean,
-) => Promise<string>
+export interface AskUser {
+  (question: string, choices?: readonly string[], isOptional?: boolean): Promise<string>
+  /** The language of the questions. */
+  readonly language: Language
+}
 
 interface YesOrNo {
   /** The answer that Enter alone gives; a no, if not given. */
@@ -25,12 +27,13 @@ export async function isYes(
   question: string,
   { enter = 'no', help }: YesOrNo = {},
 ): Promise<boolean> {
-  const choices = enter === 'yes' ? '[Y/n]' : '[y/N]'
+  const words = TERMINAL[ask.language]
   for (let before = ''; ; ) {
-    const answer = (await ask(`${before}${question} ${choices}`, ['y', 'n'])).trim()
+    const answer = (await ask(`${before}${question} ${words.yesOrNo[enter]}`, ['y', 'n'])).trim()
     if (answer === '') return enter === 'yes'
-    if (/^(y(es)?|no?)$/i.test(answer)) return /^y/i.test(answer)
-    before = answer === HELP && help !== undefined ? help : '  Answer y or n.\n'
+    if (words.answersOfYes.test(answer)) return true
+    if (words.answersOfNo.test(answer)) return false
+    before = answer === HELP && help !== undefined ? help : `  ${words.answerYesOrNo}\n`
   }
 }
 
@@ -57,18 +60,17 @@ export function openDialogue(io: Io, completed: readonly string[]): Dialogue {
   lines.on('close', () => {
     isClosed = true
   })
-  return {
-    async ask(question, among = completed, isOptional = false) {
-      choices = among
-      const prompt = `${question}${isOptional ? ' [Enter: leave out]' : ''}: `
-      lines.setPrompt(prompt)
-      // Answers that were piped in are all there before the first question, and the input at its end.
-      if (isClosed) io.stderr.write(prompt)
-      else lines.prompt()
-      const { value, done } = await answers.next()
-      if (done) throw new InputEnded()
-      return value
-    },
-    close: () => lines.close(),
+  const { language } = io
+  const ask = async (question: string, among = completed, isOptional = false) => {
+    choices = among
+    const prompt = `${question}${isOptional ? ` ${TERMINAL[language].enterLeavesOut}` : ''}: `
+    lines.setPrompt(prompt)
+    // Answers that were piped in are all there before the first question, and the input at its end.
+    if (isClosed) io.stderr.write(prompt)
+    else lines.prompt()
+    const { value, done } = await answers.next()
+    if (done) throw new InputEnded()
+    return value
   }
+  return { ask: Object.assign(ask, { language }), close: () => lines.close() }
 }

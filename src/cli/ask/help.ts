@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import { aboutOf } from '../../../events/about.ts'
+import { TERMINAL } from '../../words/all-languages.ts'
+import type { Language } from '../../words/language.ts'
 import { wrap } from '../terminal/wrap.ts'
 
 /** The answer that asks what a member is for. */
@@ -9,7 +11,7 @@ export const HELP = '?'
 const WIDTH = 80
 
 /** Lines on what a member is for, what its values mean, and an example; each ends in a line break. */
-export function helpOn(schema: z.ZodType): string {
+export function helpOn(schema: z.ZodType, language: Language): string {
   const { description = '', examples, meanings = {} } = aboutOf(schema)
   const widest = Math.max(...Object.keys(meanings).map(({ length }) => length))
   const values = Object.entries(meanings).flatMap(([value, meaning]) =>
@@ -18,7 +20,7 @@ export function helpOn(schema: z.ZodType): string {
     ),
   )
   const example = values.length > 0 ? [] : examples.slice(0, 3).map(shown)
-  const such = example.length > 0 ? [`  Such as ${example.join(' or ')}`] : []
+  const such = example.length > 0 ? [`  ${TERMINAL[language].helpSuchAs(example)}`] : []
   return [...indented(description, 2), ...values, ...such].map((line) => `${line}\n`).join('')
 }
 

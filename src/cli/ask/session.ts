@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type CommandType, recorded } from '../../../events/registry.ts'
+import { TERMINAL } from '../../words/all-languages.ts'
 import type { ApiClient } from '../client.ts'
 import { EXIT, Failure, RefusedFailure } from '../failure.ts'
 import { printReceipt, type ReceiptReply } from '../receipt.ts'
@@ -17,12 +18,13 @@ import { type AskUser, InputEnded, isYes, openDialogue } from './dialogue.ts'
  */
 export async function askForCommands(client: ApiClient, at: string, io: Io): Promise<void> {
   const dialogue = openDialogue(io, Object.keys(recorded))
+  const words = TERMINAL[io.language]
   try {
     do await askForOne(client, at, io, dialogue.ask)
-    while (await isYes(dialogue.ask, 'Another entry?'))
+    while (await isYes(dialogue.ask, words.anotherEntry))
   } catch (error) {
     if (!(error instanceof InputEnded)) throw error
-    throw new Failure('The input ended; nothing more is recorded.', { exit: EXIT.interrupted })
+    throw new Failure(words.inputEnded, { exit: EXIT.interrupted })
   } finally {
     dialogue.close()
   }
@@ -32,7 +34,8 @@ async function askForOne(client: ApiClient, at: string, io: Io, ask: AskUser): P
   const type = await askForType(io, ask)
   const levels = await ownLevels(client, at)
   io.note(recorded[type].description)
-  io.note('? explains what is asked for.')
+  const words = TERMINAL[io.language]
+  io.note(words.explains)
   const attempts = new Attempts(ask)
   let body = ''
   for (;;) {
@@ -40,10 +43,10 @@ async function askForOne(client: ApiClient, at: string, io: Io, ask: AskUser): P
     io.note(JSON.stringify(command, null, 2))
     body = JSON.stringify(command)
     if (await wouldBeRecorded(client, at, body, io)) break
-    if (!(await isYes(ask, 'Mend it?', { enter: 'yes' }))) return io.note('Not recorded.')
+    if (!(await isYes(ask, words.mendIt, { enter: 'yes' }))) return io.note(words.notRecorded)
     attempts.again()
   }
-  if (!(await isYes(ask, 'Record it?'))) return io.note('Not recorded.')
+  if (!(await isYes(ask, words.recordIt))) return io.note(words.notRecorded)
   const headers = { 'idempotency-key': randomUUID() }
   printReceipt(await client.post<ReceiptReply>(at, { headers, body }), { ...io, note() {} })
 }
@@ -75,24 +78,25 @@ async function wouldBeRecorded(
   try {
     const dry = await client.post<ReceiptReply>(at, { query: { dryRun: true }, body })
     for (const { message } of dry.warnings ?? [])
-      io.note(`${io.paint('yellow', 'warning:')} ${message}`)
+      io.note(`${io.paint('yellow', TERMINAL[io.language].warning)} ${message}`)
     return true
   } catch (error) {
     if (!(error instanceof RefusedFailure)) throw error
-    io.note(tellFailure(error, io.paint, io.width))
+    io.note(tellFailure(error, io.paint, io.width, io.language))
     return false
   }
 }
 
 async function askForType(io: Io, ask: AskUser): Promise<CommandType> {
+  const words = TERMINAL[io.language]
   for (;;) {
-    const given = (await ask('type of entry (? lists them, Tab completes)')).trim()
+    const given = (await ask(words.typeOfEntry)).trim()
     if (Object.hasOwn(recorded, given)) return given as CommandType
     const near = Object.keys(recorded).filter((type) => type.includes(given.replace('?', '')))
     for (const type of near as CommandType[]) {
       io.note(`  ${type.padEnd(28)} ${recorded[type].title}`)
     }
     if (near.length === 1) io.note(`  ${recorded[near[0] as CommandType].description}`)
-    if (near.length === 0) io.note(`  There is no type ${given}.`)
+    if (near.length === 0) io.note(`  ${words.noSuchType(given)}`)
   }
 }
