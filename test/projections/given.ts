@@ -1,4 +1,5 @@
 import { Command, type LedgerEvent } from '../../events/registry.ts'
+import { Dispatch, type FoldedView } from '../../projections/time/dispatch.ts'
 import { Entries } from '../../projections/time/entries.ts'
 import { History } from '../../projections/time/history.ts'
 import { atOnce } from '../../projections/time/pieces.ts'
@@ -44,11 +45,15 @@ export function given<P extends Record<string, Projection>>(
   const events: LedgerEvent[] = []
   const changes: Change[] = []
 
+  const views = new Dispatch(
+    Object.values(projections).filter((view): view is FoldedView => 'apply' in view),
+    ({ folds }) => folds,
+  )
+
   function fold(event: LedgerEvent): void {
     history.revision = event.revision
     const change = entries.apply(event)
-    for (const projection of Object.values(projections))
-      if ('apply' in projection) projection.apply(change)
+    for (const view of views.of(change)) view.apply(change)
     events.push(event)
     changes.push(change)
   }
