@@ -147,7 +147,7 @@ describe('periods', () => {
 
   test.each([['2025-11-20/2025-11-10'], ['2025-11-30T14:00Z/2025-11-30T13:00Z']])(
     '12: the inverted period %s is refused',
-    (text) => expect(() => parseUncertainDate(text)).toThrow(/ends before it begins|before/),
+    (text) => expect(() => parseUncertainDate(text)).toThrow(/date_interval_/),
   )
 
   test('12: a position of one day holds on that day, possibly', () => {
@@ -198,7 +198,7 @@ describe('dates', () => {
   })
 
   test('16: a leap second is refused', () => {
-    expect(() => parseUncertainDate('2016-12-31T23:59:60Z')).toThrow(/leap second/)
+    expect(() => parseUncertainDate('2016-12-31T23:59:60Z')).toThrow('date_leap_second')
   })
 
   test('17: years beyond 9999 have their place after all others', () => {

@@ -26,5 +26,5 @@ test('given folds what a test tells, and reads back at any point', () => {
 })
 
 test('given refuses a body that could not have been recorded', () => {
-  expect(() => given([{ type: 'issue.raised', body: { issue: 'Army cap' } }])).toThrow('must be')
+  expect(() => given([{ type: 'issue.raised', body: { issue: 'Army cap' } }])).toThrow('not_an_id')
 })
