@@ -4,8 +4,9 @@ import '../../src/dashboard/data/comparing.ts'
 import { Projections } from '../../projections/registry.ts'
 import type { AsOf } from '../../projections/time/standing-fact.ts'
 import { LocalLedger } from '../../src/dashboard/data/local-ledger.ts'
-import { AREAS } from '../../src/dashboard/data/reading-areas.ts'
-import { type ReadingName, readings } from '../../src/dashboard/data/readings.ts'
+import { areasOf, KEPT_READINGS } from '../../src/dashboard/data/reading-areas.ts'
+import { readings } from '../../src/dashboard/data/readings.ts'
+import { readRegistry } from '../../src/reads/registry.ts'
 import { generate } from '../generator/generate.ts'
 import { ledgerEvents } from '../generator/ledger-events.ts'
 import { Random } from '../generator/random.ts'
@@ -19,7 +20,7 @@ const DAY = 86_400_000
 type Fold = (projections: Projections, at: AsOf, params: object) => unknown
 
 /** The readings that are kept for a stretch. */
-const KEPT = [...(Object.keys(AREAS) as ReadingName[]), 'convergence' as const]
+const KEPT = [...KEPT_READINGS, 'convergence' as const]
 
 test('an answer that is kept while nothing changes is what is folded at each moment', () => {
   const random = new Random(11)
@@ -82,4 +83,23 @@ test('no step but one that says something of an area makes its answers anew', ()
     answers.add(ledger.read('persons', {}, { revision, validTime: ledger.recordedAt(revision) }))
   }
   expect(answers.size).toBeLessThan(40)
+})
+
+test('no entry changes an answer but one of the areas that its reading depends on', () => {
+  const projections = new Projections()
+  const events = ledgerEvents(generate({ seed: 11, events: EVENTS }))
+  const names = KEPT_READINGS.filter((name) => !readRegistry[name].path.includes(':'))
+  const validTime = Date.UTC(2030, 0)
+  const before = new Map<string, { stretch: string; answer: unknown }>()
+  for (const event of events) {
+    projections.apply(event)
+    const asOf = { revision: event.revision, validTime }
+    for (const name of names) {
+      const stretch = projections.stretches.nameAt(areasOf(name, projections) ?? [], asOf)
+      const known = before.get(name)
+      const answer = (readings[name].fold as Fold)(projections, asOf, {})
+      if (known?.stretch === stretch) expect(answer, `${name}, ${event.type}`).toEqual(known.answer)
+      before.set(name, { stretch, answer })
+    }
+  }
 })

@@ -3,7 +3,7 @@ import { Projections } from '../../../projections/registry.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import { LatestAnswers } from './latest-answers.ts'
 import type { Ledger } from './ledger.ts'
-import { AREAS } from './reading-areas.ts'
+import { areasOf } from './reading-areas.ts'
 import { type ParamsOf, type ReadingName, type ReplyOf, readings } from './readings.ts'
 
 /** Answers kept, so that going one step on compares with what was shown and not with a new fold. */
@@ -54,7 +54,7 @@ export class LocalLedger implements Ledger {
 
   /** Names the stretch of both axes within which an answer is the same: the moment where none is known. */
   #stretchOf<N extends ReadingName>(name: N, params: ParamsOf<N>, asOf: AsOf): string | AsOf {
-    const areas = AREAS[name]
+    const areas = areasOf(name, this.#projections)
     if (areas !== undefined) return this.#projections.stretches.nameAt(areas, asOf)
     if (name !== 'convergence') return { ...asOf }
     return this.#projections.stances.stretchOf((params as ParamsOf<'convergence'>).subject, asOf)
