@@ -14,6 +14,8 @@ interface DateContext {
   readonly published: string
   /** True if what is told of is still to come. */
   readonly isPlan: boolean
+  /** True of the date of the report itself, which is never after the day that it is reckoned from. */
+  readonly isOwn?: true
 }
 
 /** A part of the reading: what was found from a token on, and how many tokens it takes. */
@@ -178,12 +180,13 @@ function readRelative(
 }
 
 /** The last year in which that day is not more than a month after the report; of a plan the next. */
-function yearOfDay(month: number, day: number, { published, isPlan }: DateContext): number {
+function yearOfDay(month: number, day: number, context: DateContext): number {
+  const { published, isPlan, isOwn } = context
   if (isPlan) {
     const year = Number(published.slice(0, 4))
     return Date.UTC(year, month - 1, day) >= Date.parse(published) ? year : year + 1
   }
-  const latest = Date.parse(published) + MONTH * DAY
+  const latest = Date.parse(published) + (isOwn ? 0 : MONTH * DAY)
   const year = new Date(latest).getUTCFullYear()
   return Date.UTC(year, month - 1, day) <= latest ? year : year - 1
 }

@@ -73,7 +73,7 @@ export function reportDay(text: string, language: string, today: string): string
 /** The day at the beginning of a line, if before it stand names and words for dates alone. */
 function dayOfLine(line: string, lexicon: ReaderLexicon, today: string): string | undefined {
   const tokens = tokensIn(line, { start: 0, end: line.length })
-  const dates = datesIn(line, tokens, lexicon, { published: today, isPlan: false })
+  const dates = datesIn(line, tokens, lexicon, { published: today, isPlan: false, isOwn: true })
   // A weekday goes with a day; by itself it is that of something told.
   const found = dates.find(({ start, end }) => /\d/.test(line.slice(start, end)))
   if (found === undefined || !/^\d{4}-\d\d-\d\d$/.test(found.date)) return undefined

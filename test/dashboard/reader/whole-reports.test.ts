@@ -49,6 +49,14 @@ test('a day that a report tells of something else is not its own', () => {
   expect(day('KESSEN, Friday, 3 October (Basin Wire) — They met.')).toBe('2025-10-03')
 })
 
+test('the own day of a report, without a year, is the last such day up to today', () => {
+  const day = (text: string, today: string) => reportDay(text, 'en', today)
+  const head = 'KESSEN, 15 December (Basin Wire) — They met.'
+  expect(day(head, '2025-11-29')).toBe('2024-12-15')
+  expect(day(head, '2025-12-15')).toBe('2025-12-15')
+  expect(day(head, '2026-01-02')).toBe('2025-12-15')
+})
+
 test('what a report announces is no meeting that is over, nor on other days', () => {
   expect(meetingsOf('press.en.txt')).toEqual([
     'convened | new Meeting of Ostap Halvych and Gleb Storozhin | - | 2025-10-22',
