@@ -29,12 +29,32 @@ inBrowser('languages', (stage) => {
       expect(await clause.locator('.clause-text').getAttribute('lang')).toBe('ar')
       expect(await clause.locator('strong').first().getAttribute('lang')).toBe('ar')
       expect(await clause.locator('header').getAttribute('dir')).toBe('rtl')
+      const text = clause.locator('.clause-text')
+      expect(await text.evaluate((words) => getComputedStyle(words).direction)).toBe('rtl')
       if (mode !== 'beside') return
       const english = page.locator('.clause').filter({ hasText: 'Let 300 pass.' })
       expect(await english.locator('.clause-text').getAttribute('lang')).toBe('en')
       expect(await english.locator('header').getAttribute('dir')).toBe('ltr')
     },
   )
+
+  test('a redline says what is inserted and deleted in the language of the page', async () => {
+    await nile()
+    const redline = '/n/nile/drafts?draft=arabic&mode=redline&against=english-one&lang=uk'
+    const page = await stage.open(redline)
+    const inserted = page.locator('ins').filter({ hasText: 'تمر' })
+    expect(await inserted.textContent()).toMatch(/^\[вставлено: .*\]$/)
+    expect(await inserted.locator('bdi').first().getAttribute('lang')).toBe('uk')
+    expect(await page.locator('del').first().textContent()).toMatch(/^\[вилучено: /)
+  })
+
+  test('words from right to left at the end of a link leave what follows it where it is', async () => {
+    await nile()
+    const page = await stage.open('/n/nile/timeline?source=report')
+    const link = page.getByRole('complementary', { name: 'Details' }).locator('.entry-link').first()
+    await link.waitFor()
+    expect(await link.evaluate((a) => getComputedStyle(a).unicodeBidi)).toBe('isolate')
+  })
 
   test('a quote is in the language of its source, and a clause has its printed name', async () => {
     await nile()

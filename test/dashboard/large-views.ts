@@ -88,6 +88,15 @@ export function viewsAtSize(stage: Stage): void {
     await expect.poll(() => multiples.count()).toBe(40)
   })
 
+  test('the controls of convergence show what is chosen on a phone, in Ukrainian too', async () => {
+    const page = await stage.open('/n/maruvel/convergence?lang=uk', { viewport: PHONE })
+    const widths = page
+      .locator('.view-tools select')
+      .evaluateAll((all) => all.map((select) => select.clientWidth))
+    for (const width of await widths) expect(width).toBeGreaterThan(80)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width)
+  })
+
   test('convergence says the value that is pointed at, by pointer and by keys, and who moved', async () => {
     const page = await stage.visit('/n/maruvel/convergence?rank=apart')
     const multiple = page.locator('.multiple').first()

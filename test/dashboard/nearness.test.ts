@@ -111,4 +111,16 @@ describe('the picture of agreements', () => {
     ])
     expect(labels.map(({ y }) => y)).toEqual([10, 26, 12])
   })
+
+  test('a label is moved off a dot that it would lie over', () => {
+    const dots = [
+      { x: 40, y: 8, radius: 12 },
+      { x: 400, y: 8, radius: 12 },
+    ]
+    const [label] = spreadLabels([{ x: 0, y: 10, text: 'Ardane' }], dots)
+    const away = Math.abs((label?.y ?? 0) - 8)
+    expect([away > 12, away < 40]).toEqual([true, true])
+    const [beside] = spreadLabels([{ x: 0, y: 10, text: 'A' }], dots)
+    expect(beside?.y).toBe(10)
+  })
 })

@@ -2,6 +2,7 @@ import type { Cause } from '../../../projections/changes/stance-causes.ts'
 import type { StanceChange } from '../../../projections/changes/stance-changes.ts'
 import type { Names } from '../state/use-names.ts'
 import { uncertainText } from '../words/dates.ts'
+import { isolated } from '../words/direction.ts'
 import { speakerText, typeTitle } from '../words/labels.ts'
 import { listText } from '../words/list-text.ts'
 import { messages } from '../words/messages.ts'
@@ -123,7 +124,7 @@ function groundOf(cause: Cause, others: number, { names, languageOf, wordsOf }: 
       speaker === null && cause.type !== 'statement.recorded'
         ? typeTitle(cause.type)
         : speakerText(speaker, onBehalfOf, names),
-    outlets: outlets.join(', '),
+    outlets: outlets.map(isolated).join(', '),
     words:
       characters.length > LONGEST
         ? `${characters.slice(0, LONGEST - 1).join('')}…`

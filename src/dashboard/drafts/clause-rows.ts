@@ -1,7 +1,9 @@
 import type { ClauseInText } from '../../../projections/drafts/draft-reply.ts'
+import type { RedlinedClause } from '../../../projections/redline/redline-reply.ts'
 import type { Names } from '../state/use-names.ts'
 import { plainWords } from '../words/labels.ts'
 import { messages } from '../words/messages.ts'
+import { markedWords } from './redline-runs.tsx'
 
 /** The clauses that are read, as a table with its heads; bracketed words beside whoever is for them. */
 export function clauseRows(
@@ -21,4 +23,14 @@ export function clauseRows(
         .join(' '),
     ])
   return [[...messages.drafts.heads], ...rows]
+}
+
+/** The clauses of two texts that are compared, each with what befell it and its words with their marks. */
+export function redlineRows(clauses: readonly RedlinedClause[]): string[][] {
+  const rows = clauses.map(({ label, heading, changes, text }) => [
+    [label.after ?? label.before, markedWords(heading)].filter(Boolean).join(' '),
+    changes.map(plainWords).join(', '),
+    markedWords(text),
+  ])
+  return [[...messages.drafts.changedHeads], ...rows]
 }

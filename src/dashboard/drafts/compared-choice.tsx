@@ -3,18 +3,20 @@ import { lastLook } from '../state/last-look.ts'
 import { go, restedRoute } from '../state/route.ts'
 import { messages } from '../words/messages.ts'
 import type { ComparedDraft } from './compared.ts'
-import type { KnownRevision } from './revisions.ts'
+import { type KnownRevision, labelBeside } from './revisions.ts'
 
 /** Ids have no such sign. */
 const MOMENT = '@'
 
 interface Props {
+  /** The draft that is read. */
+  readonly draft: string
   readonly compared: ComparedDraft | undefined
   readonly choices: readonly KnownRevision[]
 }
 
 /** All that to compare with: any revision of any draft, or this draft at another moment. */
-export function ComparedChoice({ compared, choices }: Props) {
+export function ComparedChoice({ draft, compared, choices }: Props) {
   const moment = compared !== undefined && 'moment' in compared ? compared.moment : undefined
   const revision =
     compared !== undefined && 'revision' in compared ? compared.revision.revision : ''
@@ -34,9 +36,9 @@ export function ComparedChoice({ compared, choices }: Props) {
         >
           {compared === undefined && <option value="">{messages.drafts.choose}</option>}
           <option value={MOMENT}>{messages.drafts.otherMoment}</option>
-          {choices.map(({ revision, label }) => (
-            <option key={revision} value={revision}>
-              {label}
+          {choices.map((each) => (
+            <option key={each.revision} value={each.revision}>
+              {labelBeside(draft, each)}
             </option>
           ))}
         </select>

@@ -9,6 +9,7 @@ import { messages } from '../words/messages.ts'
 import type { ComparedDraft } from './compared.ts'
 import { withHeadings } from './draft-filter.ts'
 import { RedlinedText } from './redlined-text.tsx'
+import { labelBeside } from './revisions.ts'
 import { SideBySide } from './side-by-side.tsx'
 
 interface Props {
@@ -42,7 +43,7 @@ export function ComparedText({ mode, title, shown, content, from, found, names, 
   const clauses = withHeadings(found.clauses, isRead)
   const left =
     'revision' in from
-      ? from.revision.label
+      ? labelBeside(shown.draft, from.revision)
       : messages.drafts.revisionAt(
           then?.title ?? then?.draftRevision ?? messages.drafts.noText,
           instantText(from.moment.validTime),
@@ -51,10 +52,11 @@ export function ComparedText({ mode, title, shown, content, from, found, names, 
     <>
       <p class="compared">
         <span>
-          <strong>{title}</strong> {messages.drafts.comparedTo} <strong>{againstText(from)}</strong>
+          <strong>{title}</strong> {messages.drafts.comparedTo}{' '}
+          <strong>{againstText(shown.draft, from)}</strong>
         </span>
         {': '}
-        <span role="status">{counts.length === 0 ? messages.drafts.same : counts.join(', ')}</span>
+        <span role="status">{counts.length === 0 ? messages.drafts.same : counts.join('; ')}</span>
       </p>
       {mode === 'redline' ? (
         <RedlinedText {...{ clauses, lang, content, names }} />
@@ -70,7 +72,7 @@ export function ComparedText({ mode, title, shown, content, from, found, names, 
 }
 
 /** The text that this one is compared with, in words. */
-function againstText(from: ComparedDraft): string {
-  if ('revision' in from) return from.revision.label
+export function againstText(draft: string, from: ComparedDraft): string {
+  if ('revision' in from) return labelBeside(draft, from.revision)
   return messages.drafts.asItWas(instantText(from.moment.validTime), from.moment.revision)
 }

@@ -11,10 +11,10 @@ import { useReading } from '../state/use-reading.ts'
 import { isolated } from '../words/direction.ts'
 import { messages } from '../words/messages.ts'
 import { BlamedText } from './blamed-text.tsx'
-import { clauseRows } from './clause-rows.ts'
+import { clauseRows, redlineRows } from './clause-rows.ts'
 import { CleanText } from './clean-text.tsx'
 import { startOf, useCompared } from './compared.ts'
-import { ComparedText } from './compared-text.tsx'
+import { againstText, ComparedText } from './compared-text.tsx'
 import { DraftContents } from './draft-contents.tsx'
 import { draftFilter, hasOpenWords, MODES, passing } from './draft-filter.ts'
 import { ReaderStops } from './reader-stops.tsx'
@@ -83,15 +83,25 @@ function RevisionReader({ draft, own, shown, compared, all }: Props) {
   const isThere = isComparing
     ? redline !== undefined && compared !== undefined
     : content !== undefined
+  const title = revisionLabel(draft.title, shown.title ?? shown.draftRevision)
+  const compares = isComparing && compared !== undefined && redline !== undefined
   const texts = { draft: shown.draft, revision: shown.draftRevision, passing: passes }
   return (
     <>
       <ReaderTools {...{ own, shown, mode, compared, filter, clauses }} choices={all}>
         <ReaderStops stops={stops} among={isComparing ? 'changes' : 'bracketed'} />
         <ShareView
-          title={revisionLabel(draft.title, shown.title ?? shown.draftRevision)}
-          name={`draft-${shown.draftRevision}`}
-          table={() => clauseRows(clauses, passes, names)}
+          title={
+            compares
+              ? `${title} ${messages.drafts.comparedTo} ${againstText(shown.draft, compared)}`
+              : title
+          }
+          name={`draft-${shown.draftRevision}${isComparing ? '-compared' : ''}`}
+          table={() =>
+            compares
+              ? redlineRows(redline.clauses.filter(isRead))
+              : clauseRows(clauses, passes, names)
+          }
         />
       </ReaderTools>
       {content?.contents === 'incomplete' && (
@@ -110,7 +120,7 @@ function RevisionReader({ draft, own, shown, compared, all }: Props) {
           {isComparing && (
             <ComparedText
               {...{ mode, shown, content, isRead }}
-              title={revisionLabel(draft.title, shown.title ?? shown.draftRevision)}
+              title={title}
               from={compared}
               found={redline}
               names={shortNames}

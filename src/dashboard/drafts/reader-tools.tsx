@@ -81,6 +81,7 @@ export function ReaderTools(props: Props) {
       </fieldset>
       {isComparing && (
         <ComparedChoice
+          draft={shown.draft}
           compared={compared}
           choices={choices.filter(({ revision }) => revision !== shown.draftRevision)}
         />

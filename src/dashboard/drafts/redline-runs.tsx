@@ -1,4 +1,6 @@
+import type { ComponentChildren } from 'preact'
 import type { DiffRun } from '../../../projections/text/word-diff.ts'
+import { messages } from '../words/messages.ts'
 
 /**
  * Words that are the same, inserted or deleted: told apart by element, by look, and in words for
@@ -23,14 +25,30 @@ export function RedlineRuns({
         const Tag = kind === 'inserted' ? 'ins' : 'del'
         return (
           <Tag key={key}>
-            <span class="visually-hidden">[{kind}: </span>
+            <Mark>[{messages.drafts.marks[kind]}: </Mark>
             {text}
-            <span class="visually-hidden">]</span>
+            <Mark>]</Mark>
           </Tag>
         )
       })}
     </>
   )
+}
+
+/** Words for whoever hears the text, which have no part in its direction. */
+function Mark({ children }: { children: ComponentChildren }) {
+  return (
+    <bdi class="visually-hidden" lang={messages.language}>
+      {children}
+    </bdi>
+  )
+}
+
+/** The words with the marks of what was inserted and deleted, as plain text. */
+export function markedWords(runs: readonly DiffRun[]): string {
+  return runs
+    .map(({ kind, text }) => (kind === 'same' ? text : `[${messages.drafts.marks[kind]}: ${text}]`))
+    .join('')
 }
 
 /** All the words, those that were deleted too. */

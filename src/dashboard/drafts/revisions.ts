@@ -9,6 +9,8 @@ import { isolated } from '../words/direction.ts'
 export interface KnownRevision {
   readonly draft: string
   readonly revision: string
+  /** Its own name. */
+  readonly title: string
   /** With the draft that it is of. */
   readonly label: string
 }
@@ -16,6 +18,11 @@ export interface KnownRevision {
 /** A revision with the draft that it is of. */
 export function revisionLabel(draft: string, revision: string): string {
   return `${isolated(draft)}: ${isolated(revision)}`
+}
+
+/** The name of a revision beside one of that draft: with its own draft, where it is of another. */
+export function labelBeside(draft: string, revision: KnownRevision): string {
+  return revision.draft === draft ? revision.title : revision.label
 }
 
 /** The name of a revision as far as its colon, which is short enough to stand in a text: "Rev. 5". */
@@ -39,6 +46,7 @@ export function useRevisions(): readonly KnownRevision[] {
         attestedIn(draft).map(({ draftRevision: revision, title }) => ({
           draft: draft?.draft ?? '',
           revision,
+          title: isolated(title ?? revision),
           label: revisionLabel(draft?.title ?? '', title ?? revision),
         })),
       )

@@ -20,6 +20,13 @@ export function clustersOf(points: ReadonlyMap<string, PlanePoint>): Cluster[] {
   return clusters
 }
 
+/** A dot: its middle and its radius. */
+export interface Dot {
+  readonly x: number
+  readonly y: number
+  readonly radius: number
+}
+
 /** A label: its left end and its line. */
 export interface Label {
   readonly x: number
@@ -35,17 +42,31 @@ export function labelWidth(text: string): number {
   return text.length * LETTER
 }
 
-/** Moves labels down until none lies over one that comes before it, and says by how much. */
-export function spreadLabels<L extends Label>(labels: readonly L[]): (L & { movedBy: number })[] {
+/** Moves each label as little as keeps it off those before it and off dots, and says how far down. */
+export function spreadLabels<L extends Label>(
+  labels: readonly L[],
+  dots: readonly Dot[] = [],
+): (L & { movedBy: number })[] {
   const placed: (L & { movedBy: number })[] = []
   for (const label of labels.toSorted((a, b) => a.y - b.y)) {
-    let { y } = label
-    const isOver = (other: Label) =>
-      Math.abs(other.y - y) < LINE &&
-      label.x < other.x + labelWidth(other.text) &&
-      other.x < label.x + labelWidth(label.text)
-    while (placed.some(isOver)) y += LINE / 2
-    placed.push({ ...label, y, movedBy: y - label.y })
+    const { x, text } = label
+    const end = x + labelWidth(text)
+    const isFree = (y: number) =>
+      !placed.some(
+        (other) =>
+          Math.abs(other.y - y) < LINE && x < other.x + labelWidth(other.text) && other.x < end,
+      ) &&
+      !dots.some(
+        (dot) =>
+          Math.abs(dot.y - (y - LINE / 3)) < dot.radius + LINE / 2 &&
+          x < dot.x + dot.radius &&
+          dot.x - dot.radius < end,
+      )
+    let steps = 0
+    // Down before up, each time a step further.
+    while (!isFree(label.y + (steps * LINE) / 2)) steps = steps > 0 ? -steps : 1 - steps
+    const movedBy = (steps * LINE) / 2
+    placed.push({ ...label, y: label.y + movedBy, movedBy })
   }
   return placed
 }

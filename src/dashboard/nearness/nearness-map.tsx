@@ -1,7 +1,7 @@
 import { CLOSED } from '../state/panel-layers.ts'
 import { go } from '../state/route.ts'
 import { messages } from '../words/messages.ts'
-import { clustersOf, labelWidth, spreadLabels } from './clusters.ts'
+import { clustersOf, type Dot, labelWidth, spreadLabels } from './clusters.ts'
 import type { Layout, PlanePoint } from './layout.ts'
 
 /**
@@ -26,14 +26,23 @@ export function NearnessMap({ layout: { points }, nameOf, blocs, chosen }: Props
   // Labels stand to the right of their dots.
   const at = ([x, y]: PlanePoint): PlanePoint => [width * 0.43 + x * unit, height / 2 - y * unit]
   const clusters = clustersOf(points)
-  const labels = clusters.map(({ parties, at: place }) => {
+  const dots = clusters.map(({ parties, at: place }) => {
+    const [x, y] = at(place)
+    return { x, y, radius: radiusOf(parties.length) }
+  })
+  const labels = clusters.map(({ parties }, n) => {
     const names = parties.slice(0, named).map(nameOf).join(', ')
     const more =
       parties.length > named ? ` ${messages.nearness.andMore(parties.length - named)}` : ''
-    const [x, y] = at(place)
+    const { x, y, radius } = dots[n] as (typeof dots)[number]
     const text = `${names}${more}`
-    const beside = radiusOf(parties.length) + 4
-    const isLeft = x + beside + labelWidth(text) > width
+    const beside = radius + 4
+    const isOverDot = (dot: Dot) =>
+      dot.x > x &&
+      dot.x - dot.radius < x + beside + labelWidth(text) &&
+      Math.abs(dot.y - y) < dot.radius + 6
+    const hasRoom = x > beside + labelWidth(text)
+    const isLeft = x + beside + labelWidth(text) > width || (hasRoom && dots.some(isOverDot))
     return { x: isLeft ? x - beside - labelWidth(text) : x + beside, y: y + 4, text, isLeft }
   })
   return (
@@ -70,9 +79,9 @@ export function NearnessMap({ layout: { points }, nameOf, blocs, chosen }: Props
           </circle>
         )
       })}
-      {spreadLabels(labels).map(({ x, y, text, isLeft, movedBy }) => (
+      {spreadLabels(labels, dots).map(({ x, y, text, isLeft, movedBy }) => (
         <g key={text}>
-          {movedBy > 0 && (
+          {movedBy !== 0 && (
             <line
               class="leader"
               x1={isLeft ? x + labelWidth(text) + 4 : x - 4}

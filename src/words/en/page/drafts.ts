@@ -12,6 +12,8 @@ export const drafts = {
   against: 'against',
   reserves: 'reserves',
   heads: ['Clause', 'Status', 'Text', 'In brackets'],
+  marks: { inserted: 'inserted', deleted: 'deleted' },
+  changedHeads: ['Clause', 'Changes', 'Text'],
   comparedWith: 'Compared with',
   choose: 'choose',
   otherMoment: 'This draft at another moment',
@@ -20,7 +22,7 @@ export const drafts = {
   oneUnknown: 'One of the two is not known at this moment.',
   oneWithout: 'We have no text of one of the two.',
   clausesChanged: (count: number, change: string) =>
-    `${counted(count, { one: 'clause', other: 'clauses' })} ${change}`,
+    `${counted(count, { one: 'clause', other: 'clauses' })}: ${change}`,
   noText: 'No text',
   comparedTo: 'compared with',
   same: 'The two texts are the same.',

@@ -69,7 +69,7 @@ export const shell: typeof english = {
   revisions: 'Редакції',
   meetings: 'Зустрічі',
   entryOf: (entry, last) =>
-    entry === last ? `запис ${entry} (найновіший)` : `запис ${entry} (найновіший: ${last})`,
+    entry === last ? `запис ${entry} (останній)` : `запис ${entry} (найновіший: ${last})`,
   knownAfter: (entry) => `за даними на цей запис: ${entry}`,
   asArchiveSays: 'за даними архіву, з якого його внесено',
   worldAt: (time) => `світ станом на ${time}`,
