@@ -2,7 +2,7 @@ import type { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from 'vitest'
 import { inLongRun } from '../in-long-run.ts'
 import { axeFor, WCAG } from './axe.ts'
-import { cellOf, inBrowser, showAnew } from './browser.ts'
+import { cellOf, inBrowser, showAnew, slider } from './browser.ts'
 import { waterTreaty } from './water-treaty.ts'
 
 /** The rules among those that depend on colours. */
@@ -123,6 +123,38 @@ inBrowser('everybody can use it', (stage) => {
       })
       expect(seen).toBe('ok')
     }
+  })
+
+  test('a picture is heard as one, and the headings of a draft are headings', async () => {
+    await stage.service.post('water', waterTreaty, { 'idempotency-key': 'water' })
+    const page = await stage.visit('/n/peace-plan/timeline')
+    for (const [path, name] of [
+      ['/n/peace-plan/timeline', /^Lanes of what happened/],
+      ['/n/peace-plan/meetings', /^Days of meetings from/],
+      ['/n/peace-plan/convergence?picture=parties', /^Parties that answer alike/],
+    ] as const) {
+      await showAnew(page, path)
+      const picture = page.getByRole('img', { name })
+      await picture.waitFor()
+      // Its own line, and none of what is in it.
+      expect((await picture.ariaSnapshot()).split('\n')).toHaveLength(1)
+    }
+    for (const mode of ['read', 'redline', 'blame', 'beside']) {
+      await showAnew(page, `/n/water/drafts?draft=treaty&mode=${mode}`)
+      await page.locator('.clause').first().waitFor()
+      const headings = page.locator('.clause').getByRole('heading', { name: '2 Data' })
+      expect(await headings.count(), mode).toBe(1)
+    }
+  })
+
+  test('a step is told once it rests, and one of the slider by the slider alone', async () => {
+    const page = await stage.visit('/n/peace-plan/stances')
+    const told = page.locator('.moment-tools').getByRole('status')
+    await page.getByRole('button', { name: 'Previous step' }).click()
+    await expect.poll(() => told.textContent()).toMatch(/^As of entry 44 /)
+    await slider(page).press('ArrowLeft')
+    await expect.poll(() => told.textContent()).toBe('')
+    expect(await slider(page).getAttribute('aria-valuetext')).toMatch(/^entry 43 /)
   })
 
   test('the colours that the reader chose stay', async () => {

@@ -1,4 +1,5 @@
 import { scaleLinear, scaleUtc } from 'd3-scale'
+import { Picture } from '../parts/picture.tsx'
 import { head, ledger } from '../state/ledger.ts'
 import { viewed } from '../state/moment.ts'
 import { dayText, instantText } from '../words/dates.ts'
@@ -32,12 +33,7 @@ export function StepChart({ steps, title, axis, chosen }: Props) {
   const ticks = axis === 'revision' ? entryTicks(x.ticks(6)) : timeTicks(first, last)
   const told = steps.map((step) => `${stepText(step)}: ${apartText(step)}`).join('; ')
   return (
-    <svg
-      class="step-chart"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      role="img"
-      aria-label={`${title}: ${told}`}
-    >
+    <Picture class="step-chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} label={`${title}: ${told}`}>
       <text x={0} y={11}>
         {messages.convergence.apart}
       </text>
@@ -71,7 +67,7 @@ export function StepChart({ steps, title, axis, chosen }: Props) {
         />
       )}
       <path class="step-line" d={pathOf(steps, first, now, x, y)} />
-    </svg>
+    </Picture>
   )
 }
 

@@ -61,6 +61,7 @@ export function BlamedText({ draft, revision, passing }: Props) {
                 label={clause.label}
                 lang={lang}
                 heading={<Runs runs={clause.heading} {...show} />}
+                depth={clause.heading.length > 0 ? clause.depth : undefined}
               />
               {clause.text.length > 0 && (
                 <p class="clause-text" lang={lang} dir="auto">

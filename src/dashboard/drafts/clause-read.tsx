@@ -20,12 +20,17 @@ interface Props {
 
 /** One clause: its words, its status, the wordings that compete, and who says what of it. */
 export function ClauseRead({ clause, lang, names }: Props) {
-  const { label, heading, text, status, alternatives, positions, proposers, unplaced } = clause
+  const { label, heading, text, status, alternatives, positions, proposers, unplaced, depth } =
+    clause
   const parties = (ids: readonly string[]) => ids.map((id) => names.party(id)).join(', ')
   const tone = status in TONES ? TONES[status as keyof typeof TONES] : 'quiet'
   return (
     <article class="clause">
-      <ClauseHeader text={text || (heading ?? '')} label={label} lang={lang} heading={heading}>
+      <ClauseHeader
+        text={text || (heading ?? '')}
+        {...{ label, lang, heading }}
+        depth={heading === null ? undefined : depth}
+      >
         <Badge tone={tone}>{plainWords(status)}</Badge>
         {unplaced && <Badge tone="doubt">{messages.drafts.unplaced}</Badge>}
         {proposers.length > 0 && (

@@ -45,7 +45,7 @@ interface RedlinedProps {
 }
 
 function Redlined({ clause, lang, worded }: RedlinedProps) {
-  const { label, heading, text, changes, status } = clause
+  const { label, heading, text, changes, status, depth } = clause
   const isOfWords = changes.includes('amended') || changes.includes('added')
   return (
     <article class={`clause ${changes.length > 0 ? 'changed' : ''}`}>
@@ -54,6 +54,7 @@ function Redlined({ clause, lang, worded }: RedlinedProps) {
         label={label.after ?? label.before}
         lang={lang}
         heading={<RedlineRuns runs={heading} />}
+        depth={heading.length > 0 ? depth : undefined}
       >
         {changes.map((change) => (
           <Badge key={change} tone="doubt">

@@ -50,7 +50,7 @@ interface SideProps {
 }
 
 function OneSide({
-  clause: { changes, label, heading, text, status, from },
+  clause: { changes, label, heading, text, status, from, depth },
   side,
   lang,
 }: SideProps) {
@@ -70,6 +70,7 @@ function OneSide({
         label={label[side]}
         lang={lang}
         heading={<RedlineRuns runs={heading} side={side} />}
+        depth={side === 'after' && heading.length > 0 ? depth : undefined}
       >
         {side === 'after' &&
           changes.map((change) => (

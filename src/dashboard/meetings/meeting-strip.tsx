@@ -1,4 +1,5 @@
 import type { MeetingReply } from '../../../projections/meetings/meeting-reply.ts'
+import { Picture } from '../parts/picture.tsx'
 import { viewed } from '../state/moment.ts'
 import { dayText, monthText } from '../words/dates.ts'
 import { messages } from '../words/messages.ts'
@@ -18,11 +19,10 @@ export function MeetingStrip({ meetings }: { meetings: readonly MeetingReply[] }
   const nowX = ((now - first) / DAY / 7) * CELL
   return (
     <figure class="strip">
-      <svg
+      <Picture
         viewBox={`0 0 ${width} ${height}`}
         width={width}
-        role="img"
-        aria-label={messages.meetings.daysFrom(dayText(first))}
+        label={messages.meetings.daysFrom(dayText(first))}
       >
         {weeks.map((monday, column) => (
           <rect
@@ -55,7 +55,7 @@ export function MeetingStrip({ meetings }: { meetings: readonly MeetingReply[] }
         {nowX >= 0 && nowX <= width && (
           <line class="lane-now" x1={nowX} x2={nowX} y1={HEAD - 2} y2={height} />
         )}
-      </svg>
+      </Picture>
       <figcaption>
         {Object.entries(messages.meetings.states).map(([state, label]) => (
           <span key={state} class={`strip-key key-${state}`}>

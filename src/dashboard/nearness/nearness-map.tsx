@@ -1,3 +1,4 @@
+import { Picture } from '../parts/picture.tsx'
 import { CLOSED } from '../state/panel-layers.ts'
 import { go } from '../state/route.ts'
 import { messages } from '../words/messages.ts'
@@ -46,12 +47,7 @@ export function NearnessMap({ layout: { points }, nameOf, blocs, chosen }: Props
     return { x: isLeft ? x - beside - labelWidth(text) : x + beside, y: y + 4, text, isLeft }
   })
   return (
-    <svg
-      class="nearness"
-      viewBox={`0 0 ${width} ${height}`}
-      role="img"
-      aria-label={told(clusters, nameOf)}
-    >
+    <Picture class="nearness" viewBox={`0 0 ${width} ${height}`} label={told(clusters, nameOf)}>
       {[...blocs].map(([bloc, members]) => {
         const middle = points.get(bloc)
         if (middle === undefined) return null
@@ -95,7 +91,7 @@ export function NearnessMap({ layout: { points }, nameOf, blocs, chosen }: Props
           </text>
         </g>
       ))}
-    </svg>
+    </Picture>
   )
 }
 

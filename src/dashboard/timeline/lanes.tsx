@@ -3,6 +3,7 @@ import { useMemo, useRef } from 'preact/hooks'
 import type { StatementReply } from '../../../projections/statements/statement-reply.ts'
 import type { TimelineItem } from '../../../projections/timeline/timeline.ts'
 import { byId } from '../data/by-id.ts'
+import { Picture } from '../parts/picture.tsx'
 import { rested, viewed } from '../state/moment.ts'
 import { useReading } from '../state/use-reading.ts'
 import { useUnsupported } from '../state/use-unsupported.ts'
@@ -78,12 +79,11 @@ export function Lanes({ items, statements, shown, colouring, onZoom }: Props) {
   return (
     <div class="lanes" ref={frame}>
       <LaneAxis ticks={ticks} width={width} labelWidth={labelWidth} />
-      <svg
+      <Picture
         width={width}
         height={height}
         viewBox={`0 0 ${width} ${height}`}
-        role="img"
-        aria-label={messages.timeline.lanesTold}
+        label={messages.timeline.lanesTold}
       >
         <line class="lane-edge" x1={begin - 8} x2={begin - 8} y1={0} y2={height} />
         {ticks.map(({ x }) => (
@@ -102,7 +102,7 @@ export function Lanes({ items, statements, shown, colouring, onZoom }: Props) {
             height={height}
           />
         )}
-      </svg>
+      </Picture>
     </div>
   )
 }
