@@ -20,7 +20,7 @@ export function DoubtsView() {
         <h2>{messages.shell.viewTitles.doubts}</h2>
         <ShareView
           title={messages.doubts.caption}
-          name={messages.doubts.caption}
+          name="doubts"
           table={() => doubtRows(groups, names)}
         />
       </div>
