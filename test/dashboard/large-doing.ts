@@ -22,6 +22,8 @@ export function doingAtSize(stage: Stage): void {
       convergence: [/^Subject,Apart/, 'Groundwater'],
       'convergence?picture=parties': [/^Party,Other party/, 'Pellin'],
       timeline: [/^Happened,What,Kind,Recorded,Entry,Event id\r\n/, 'Korvitsa'],
+      // With what its colours mean.
+      meetings: [/^Meeting,Kind,State,When,Where,Participants\r\n/, 'Cancelled or denied'],
     } as const
     for (const [view, [heads, word]] of Object.entries(pictures)) {
       const path = `${view}${view.includes('?') ? '&' : '?'}revision=1800`
@@ -51,7 +53,27 @@ export function doingAtSize(stage: Stage): void {
     await page.getByRole('button', { name: 'Copy as Markdown' }).click()
     await page.getByRole('button', { name: 'Copied', exact: true }).waitFor()
     const told = await page.evaluate(() => navigator.clipboard.readText())
-    expect(told).toMatch(/\n\| Happened \| What \|/)
+    expect(told).toMatch(/\n\| Meeting \| Kind \|/)
+  })
+
+  test('a draft is shared as it is read, and doubts with what each is about', async () => {
+    const page = await stage.visit('/n/maruvel/drafts?at=r6&mode=redline&against=r3&only=changed')
+    const table = async () => {
+      await page.locator('.share summary').click()
+      const coming = page.waitForEvent('download')
+      await page.getByRole('button', { name: 'CSV', exact: true }).click()
+      return readFileSync(await (await coming).path(), 'utf8').split('\r\n')
+    }
+    await page.locator('.clause ins').first().waitFor()
+    const redline = await table()
+    expect(redline[0]).toBe('\ufeffClause,Changes,Text')
+    expect(redline[2]).toBe('Article 6 Minimum flow,,')
+    expect(redline[3]).toMatch(/^1\.,"amended, .*\[deleted: 900\]\[inserted: 850\]/)
+    await showAnew(page, '/n/maruvel/doubts')
+    await page.locator('.doubt-group').first().waitFor()
+    expect((await table())[1]).toMatch(
+      /^Rests on no source that stands,"Statement recorded, entry /,
+    )
   })
 
   test('a new report of 300 words is recorded in six actions, and what it shows in six more', async () => {

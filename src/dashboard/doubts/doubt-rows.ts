@@ -19,7 +19,7 @@ export function doubtRows(groups: readonly DoubtKind[], names: Names): string[][
 
 function sayingOf(doubt: LedgerDoubt, names: Names): string {
   if (doubt.kind === 'missing') return doubt.title
-  return doubt.warning === undefined ? '' : warningText(doubt.warning, names)
+  return doubt.warning === undefined ? (doubt.title ?? '') : warningText(doubt.warning, names)
 }
 
 function linkOf(doubt: LedgerDoubt): string {

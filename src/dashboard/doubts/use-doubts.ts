@@ -3,11 +3,17 @@ import { rested } from '../state/moment.ts'
 import type { RouteChange } from '../state/route.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
+import { typeTitle } from '../words/labels.ts'
 import { messages } from '../words/messages.ts'
 
 /** One doubt: an entry with what is said of it, or something that is missing. */
 export type LedgerDoubt =
-  | { readonly kind: 'entry'; readonly id: string; readonly warning?: WarningReply }
+  | {
+      readonly kind: 'entry'
+      readonly id: string
+      readonly title?: string
+      readonly warning?: WarningReply
+    }
   | { readonly kind: 'missing'; readonly title: string; readonly to: RouteChange }
 
 /** Doubts of one kind. */
@@ -33,7 +39,10 @@ export function useDoubts(): DoubtKind[] {
       title: messages.doubts.fallen,
       meaning: messages.doubts.fallenMeans,
       remedy: messages.doubts.fallenRemedy,
-      doubts: fallen.map(({ id }) => ({ kind: 'entry', id })),
+      doubts: fallen.map(({ id, type, revision }) => ({
+        ...{ kind: 'entry', id },
+        title: `${typeTitle(type)}, ${messages.terms.entry(revision)}`,
+      })),
     },
     ...codes.map((code) => ({
       ...messages.doubts.warnings[code],

@@ -16,7 +16,7 @@ import { CleanText } from './clean-text.tsx'
 import { startOf, useCompared } from './compared.ts'
 import { againstText, ComparedText } from './compared-text.tsx'
 import { DraftContents } from './draft-contents.tsx'
-import { draftFilter, hasOpenWords, MODES, passing } from './draft-filter.ts'
+import { draftFilter, hasOpenWords, MODES, passing, withHeadings } from './draft-filter.ts'
 import { ReaderStops } from './reader-stops.tsx'
 import { ReaderTools } from './reader-tools.tsx'
 import { ReadingPane } from './reading-pane.tsx'
@@ -99,7 +99,7 @@ function RevisionReader({ draft, own, shown, compared, all }: Props) {
           name={`draft-${shown.draftRevision}${isComparing ? '-compared' : ''}`}
           table={() =>
             compares
-              ? redlineRows(redline.clauses.filter(isRead))
+              ? redlineRows(withHeadings(redline.clauses, isRead))
               : clauseRows(clauses, passes, names)
           }
         />

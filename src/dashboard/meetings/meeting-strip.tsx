@@ -58,7 +58,10 @@ export function MeetingStrip({ meetings }: { meetings: readonly MeetingReply[] }
       </Picture>
       <figcaption>
         {Object.entries(messages.meetings.states).map(([state, label]) => (
-          <span key={state} class={`strip-key key-${state}`}>
+          <span key={state}>
+            <svg class="strip-key" viewBox="0 0 12 12" aria-hidden="true">
+              <rect class={`strip-${state}`} x={1} y={1} width={10} height={10} rx={2} />
+            </svg>
             {label}
           </span>
         ))}
