@@ -85,7 +85,10 @@ async function countedWalk(request: () => Promise<void>): Promise<Walk> {
   const { result } = await session.post('Profiler.takePreciseCoverage')
   session.disconnect()
   return result
-    .filter(({ url }) => url.startsWith(ROOT) && !url.includes('/node_modules/'))
+    .filter(
+      ({ url }) =>
+        url.startsWith(ROOT) && !/^(node_modules|bench)\//.test(url.slice(ROOT.length + 1)),
+    )
     .map(({ url, functions }) => ({
       file: url.slice(ROOT.length + 1),
       functions: functions
