@@ -1,8 +1,8 @@
 import type { CodedMessage } from '../../projections/coded-message.ts'
 import type { details } from './en/details.ts'
-import type { ParamsOf } from './reason.ts'
+import type { ParamsIn } from './reason.ts'
 
-type DetailParams = ParamsOf<typeof details>
+type DetailParams = ParamsIn<typeof details>
 
 /** The detail of a problem that concerns no single part of the request: a whole sentence as data. */
 export type Detail = CodedMessage<DetailParams>

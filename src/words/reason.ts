@@ -6,7 +6,7 @@ import type { parameterReasons } from './en/parameter-reasons.ts'
 import type { requestReasons } from './en/request-reasons.ts'
 
 /** The parameters of each sentence of an object of them, by code. */
-export type ParamsOf<S extends object> = {
+export type ParamsIn<S extends object> = {
   readonly [Code in keyof S]: S[Code] extends () => string
     ? NoParams
     : S[Code] extends (params: infer Params) => string
@@ -16,10 +16,10 @@ export type ParamsOf<S extends object> = {
 
 /** The reasons why a part of a request is refused: those of rules and schemas, and of the service. */
 export type AnyReasonParams = ReasonParams &
-  ParamsOf<typeof parameterReasons> &
-  ParamsOf<typeof requestReasons> &
-  ParamsOf<typeof bodyReasons> &
-  ParamsOf<typeof ledgerReasons>
+  ParamsIn<typeof parameterReasons> &
+  ParamsIn<typeof requestReasons> &
+  ParamsIn<typeof bodyReasons> &
+  ParamsIn<typeof ledgerReasons>
 
 /** What is wrong with a part of a request: the rest of a sentence that begins with its name. */
 export type AnyReason = CodedMessage<AnyReasonParams>

@@ -1,12 +1,12 @@
 import type { details } from '../../src/words/en/details.ts'
-import { type ParamsOf, reason } from '../../src/words/reason.ts'
+import { type ParamsIn, reason } from '../../src/words/reason.ts'
 import type { Examples } from './examples.ts'
 
 const plain = [{}]
 const why = [{ why: 'the disk is full' }]
 const most = [{ most: 1 }, { most: 4 }]
 
-export const DETAILS: Examples<ParamsOf<typeof details>> = {
+export const DETAILS: Examples<ParamsIn<typeof details>> = {
   request_refused: [{ what: reason('shutting_down', {}) }],
   none_at_moment: [{ revision: 3, validTime: '2026-03-01T00:00:00.000Z' }],
   role_needed: [

@@ -1,11 +1,11 @@
 import type { parameterReasons } from '../../src/words/en/parameter-reasons.ts'
-import type { ParamsOf } from '../../src/words/reason.ts'
+import type { ParamsIn } from '../../src/words/reason.ts'
 import type { Examples } from './examples.ts'
 
 const given = { kind: 'value', text: '"soon"' } as const
 const both = [{}, { given }]
 
-export const PARAMETER_REASONS: Examples<ParamsOf<typeof parameterReasons>> = {
+export const PARAMETER_REASONS: Examples<ParamsIn<typeof parameterReasons>> = {
   part_at_fault: [{ part: 'kind', what: { code: 'blank', params: {} } }],
   not_a_count: both,
   number_out_of_range: [{ least: 1, most: 1000, given }],

@@ -1,7 +1,7 @@
 import type { bodyReasons } from '../../src/words/en/body-reasons.ts'
 import type { ledgerReasons } from '../../src/words/en/ledger-reasons.ts'
 import type { requestReasons } from '../../src/words/en/request-reasons.ts'
-import type { ParamsOf } from '../../src/words/reason.ts'
+import type { ParamsIn } from '../../src/words/reason.ts'
 import type { Examples } from './examples.ts'
 
 const plain = [{}]
@@ -13,7 +13,7 @@ const time = '2026-03-01T00:00:00.000Z'
 const place = { line: 2, column: 7 }
 const why = 'the line is too long'
 
-export const REQUEST_REASONS: Examples<ParamsOf<typeof requestReasons>> = {
+export const REQUEST_REASONS: Examples<ParamsIn<typeof requestReasons>> = {
   principal_unknown: [{ principal: 'p-1' }, { principal: 'p-1', nearest: 'p-2' }],
   access_key_unknown: [{ key: '0123' }, { key: '0123', nearest: '0124' }],
   party_unknown: [{ party: 'egipt' }, { party: 'egipt', nearest: 'egypt' }],
@@ -77,7 +77,7 @@ export const REQUEST_REASONS: Examples<ParamsOf<typeof requestReasons>> = {
   log_foreign: [{ why }],
 }
 
-export const BODY_REASONS: Examples<ParamsOf<typeof bodyReasons>> = {
+export const BODY_REASONS: Examples<ParamsIn<typeof bodyReasons>> = {
   not_utf8: plain,
   body_empty: plain,
   byte_order_mark: plain,
@@ -110,7 +110,7 @@ export const BODY_REASONS: Examples<ParamsOf<typeof bodyReasons>> = {
   expiry_past: plain,
 }
 
-export const LEDGER_REASONS: Examples<ParamsOf<typeof ledgerReasons>> = {
+export const LEDGER_REASONS: Examples<ParamsIn<typeof ledgerReasons>> = {
   shutting_down: plain,
   revision_not_reached: [{ revision: 7 }],
   request_erased: [{ id: event }],
