@@ -1,3 +1,4 @@
+import { fitted } from '../time/appended.ts'
 import { FactsBy } from '../time/facts-by.ts'
 import { type History, Versioned } from '../time/history.ts'
 import { Keyed } from '../time/keyed.ts'
@@ -82,7 +83,7 @@ export class RevisionContents {
       if (id === extended && loops === undefined) continue
       this.#built.own(id).set(yield* this.#build(id, loops, circles.get(id)))
     }
-    this.#rebuilt.set({ at: this.#history.revision, ids: order })
+    this.#rebuilt.set({ at: this.#history.revision, ids: fitted(order) })
     this.changed = order
   }
 

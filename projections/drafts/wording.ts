@@ -1,3 +1,4 @@
+import { appended, fitted, NONE } from '../time/appended.ts'
 import type { Alternative, Clause, Content } from './clause.ts'
 import { hasEnded, standingClause } from './clause.ts'
 
@@ -80,11 +81,13 @@ function joined(
   const undecided = new Set([...(before?.reserving ?? []), ...reserving])
   return {
     id,
-    places: [...(before?.places ?? []), { clause, text }],
+    places: appended(before?.places ?? NONE, { clause, text }),
     proposers: proposing,
     // Who puts words forward does not oppose them, and who does either does not reserve.
-    opponents: [...opposing].filter((party) => !proposing.includes(party)),
-    reserving: [...undecided].filter((party) => !proposing.includes(party) && !opposing.has(party)),
+    opponents: fitted([...opposing].filter((party) => !proposing.includes(party))),
+    reserving: fitted(
+      [...undecided].filter((party) => !proposing.includes(party) && !opposing.has(party)),
+    ),
     commitment: before?.commitment ?? commitment,
     isAgreed: (before?.isAgreed ?? true) && isSettled(status),
   }

@@ -14,9 +14,8 @@ export class PositionCell {
   readonly declared: BitemporalIndex<Held, Reach>
   readonly reported: BitemporalIndex<Held, Reach>
 
-  /** The sources whose publishers are voices here. */
-  readonly sources = new Set<string>()
   readonly #history: History
+  #sources: Set<string> | undefined
 
   constructor(history: History) {
     this.#history = history
@@ -30,9 +29,15 @@ export class PositionCell {
 
   /** Notes whose voice a position of the cell is. */
   hears(voice: Voice): void {
-    if (typeof voice === 'string' || this.sources.has(voice.source)) return
-    this.#history.changing(() => this.sources.delete(voice.source))
-    this.sources.add(voice.source)
+    if (typeof voice === 'string' || this.#sources?.has(voice.source)) return
+    this.#sources ??= new Set()
+    this.#history.changing(() => this.#sources?.delete(voice.source))
+    this.#sources.add(voice.source)
+  }
+
+  /** The sources whose publishers are voices here. */
+  get sources(): Iterable<string> {
+    return this.#sources ?? []
   }
 }
 

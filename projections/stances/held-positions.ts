@@ -102,6 +102,7 @@ export class HeldPositions {
 
   /** Takes acts on words in drafts, and ends the statements on words that a draft no longer has. */
   *#takeRuns({ removed, added }: RunChanges): Pieces<void> {
+    const waiting = { revision: this.#history.revision, before: undefined }
     for (const run of removed) {
       yield
       if (run.act === undefined) continue
@@ -109,7 +110,7 @@ export class HeldPositions {
       this.subjects.leave(subject)
       this.#stepOfAct(
         this.subjects.own(subject),
-        { step: 'go', run, carrier: run.began.carrier },
+        { ...waiting, step: 'go', run, carrier: run.began.carrier },
         run.act,
       )
     }
@@ -121,7 +122,11 @@ export class HeldPositions {
       carriers.set(run.began, carrier)
       const subject = { kind: 'wording', id: run.wording } as const
       this.subjects.enter(subject)
-      this.#stepOfAct(this.subjects.own(subject), { step: 'come', run, carrier }, run.act)
+      this.#stepOfAct(
+        this.subjects.own(subject),
+        { ...waiting, step: 'come', run, carrier },
+        run.act,
+      )
     }
     const reworded = [...removed, ...added].filter(({ act }) => act === undefined)
     for (const wording of new Set(reworded.map((run) => run.wording))) {
@@ -191,7 +196,8 @@ export class HeldPositions {
   /** Takes a step of a statement, or puts it off where that makes no difference. */
   #step(cells: SubjectCells, step: StatedStep['step'], fact: StatementFact, part: number): void {
     const { party, subject } = fact.body.positions[part] as Position
-    const taken = { step, fact, part }
+    const { revision } = this.#history
+    const taken: StatedStep = { step, fact, part, revision, before: undefined }
     // Columns of clauses are to know of every position on words.
     if (this.#history.isTentative || subject.kind === 'wording') this.#cells.take(taken)
     else cells.putOff(party, taken)

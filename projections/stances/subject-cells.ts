@@ -7,15 +7,22 @@ import { PositionCell } from './cell.ts'
 import type { ReadCarrier } from './draft-acts.ts'
 import type { CellName, TouchedCells } from './touched-cells.ts'
 
+/** A step that waits, with the one before it that waits for the same cell. */
+interface Waiting {
+  /** The revision of the event that it comes from. */
+  readonly revision: number
+  before: CellStep | undefined
+}
+
 /** A statement's position that comes, goes, or may end otherwise than before. */
-export interface StatedStep {
+export interface StatedStep extends Waiting {
   readonly step: 'come' | 'go' | 'end_otherwise'
   readonly fact: StandingFact<'statement.recorded'>
   readonly part: number
 }
 
 /** An act on words in brackets, as a draft has it, that comes or goes. */
-export interface WordedStep {
+export interface WordedStep extends Waiting {
   readonly step: 'come' | 'go'
   readonly run: WordingRun
   readonly carrier: ReadCarrier
@@ -25,10 +32,11 @@ export interface WordedStep {
 export type CellStep = StatedStep | WordedStep
 
 interface Place extends CellName {
-  readonly cell: PositionCell
-  /** Steps of its positions that are not folded yet, and the revisions of those steps. */
-  waiting: CellStep[]
-  revisions: number[]
+  /** Made when the first position comes in. */
+  cell: PositionCell | undefined
+  /** The last step of its positions that is not folded yet, and the number of all such. */
+  waiting: CellStep | undefined
+  count: number
 }
 
 /** The most steps of a cell that wait for a read. */
@@ -73,13 +81,14 @@ export class SubjectCells {
   own(party: string): PositionCell {
     const place = this.#own(party)
     this.#settle(place)
+    place.cell ??= new PositionCell(this.#history)
     return place.cell
   }
 
   /** The positions of every party that ever had any. */
   *all(): Generator<readonly [party: string, PositionCell]> {
     this.settle()
-    for (const [party, { cell }] of this.#places) yield [party, cell]
+    for (const [party, { cell }] of this.#places) if (cell !== undefined) yield [party, cell]
   }
 
   get edges(): Edges {
@@ -104,13 +113,14 @@ export class SubjectCells {
   /** Takes a step of the revision that is being folded later: before the cell is next read or changed. */
   putOff(party: string, step: CellStep): void {
     const place = this.#own(party)
-    place.waiting.push(step)
-    place.revisions.push(this.#history.revision)
-    if (place.waiting.length === 1) {
+    step.before = place.waiting
+    place.waiting = step
+    place.count += 1
+    if (place.count === 1) {
       this.#unsettled.add(place)
       this.#touched.await(this)
     }
-    if (place.waiting.length >= MOST_WAITING) this.#settle(place)
+    if (place.count >= MOST_WAITING) this.#settle(place)
   }
 
   /** Puts the positions that wait into their cells. */
@@ -121,8 +131,8 @@ export class SubjectCells {
   #own(party: string): Place {
     const existing = this.#places.get(party)
     if (existing !== undefined) return existing
-    const cell = new PositionCell(this.#history)
-    const place = { party, subject: this.#subject, cell, waiting: [], revisions: [] }
+    const subject = this.#subject
+    const place: Place = { party, subject, cell: undefined, waiting: undefined, count: 0 }
     this.#history.changing(() => this.#places.delete(party))
     this.#places.set(party, place)
     this.#touched.hold(place)
@@ -130,14 +140,18 @@ export class SubjectCells {
   }
 
   #settle(place: Place): void {
-    const { waiting, revisions } = place
-    if (waiting.length === 0) return
-    place.waiting = []
-    place.revisions = []
+    if (place.waiting === undefined) return
+    const steps: CellStep[] = []
+    for (let last: Place['waiting'] = place.waiting; last !== undefined; last = last.before) {
+      steps.push(last)
+    }
+    place.waiting = undefined
+    place.count = 0
     this.#unsettled.delete(place)
     if (this.#unsettled.size === 0) this.#touched.settled(this)
-    for (const [n, step] of waiting.entries()) {
-      this.#history.catchUp(revisions[n] as number, () => this.#take(step))
+    for (const step of steps.reverse()) {
+      step.before = undefined
+      this.#history.catchUp(step.revision, () => this.#take(step))
     }
   }
 }

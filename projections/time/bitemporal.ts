@@ -1,3 +1,4 @@
+import { appended, NONE } from './appended.ts'
 import { type History, Versioned } from './history.ts'
 import type { AsOf } from './standing-fact.ts'
 
@@ -46,7 +47,7 @@ export class BitemporalIndex<Item extends TemporalKey, Summary = undefined> {
   readonly #measure: Measure<Item, Summary> | undefined
   readonly #history: History
   /** Changes since the index was read. */
-  readonly #waiting: Waiting<Item>[] = []
+  #waiting: readonly Waiting<Item>[] = NONE
 
   constructor(history: History, measure?: Measure<Item, Summary>) {
     this.#history = history
@@ -103,7 +104,7 @@ export class BitemporalIndex<Item extends TemporalKey, Summary = undefined> {
       this.#roots.set(this.#treeAfter(change))
       return
     }
-    this.#waiting.push(change)
+    this.#waiting = appended(this.#waiting, change)
     if (this.#waiting.length >= MOST_WAITING) this.#settle()
   }
 
@@ -119,7 +120,7 @@ export class BitemporalIndex<Item extends TemporalKey, Summary = undefined> {
     const waiting = this.#waiting
     if (waiting.length === 0) return
     for (const change of waiting) this.#roots.setLate(this.#treeAfter(change), change.revision)
-    waiting.length = 0
+    this.#waiting = NONE
   }
 
   #node(item: Item, earlier: Tree<Item, Summary>, later: Tree<Item, Summary>) {

@@ -1,3 +1,4 @@
+import { appended, NONE } from './appended.ts'
 import { countUpTo } from './count-up-to.ts'
 import type { Pieces } from './pieces.ts'
 
@@ -76,8 +77,8 @@ export class History {
 
 /** Changes of a value after the first: most values change once, and need no lists. */
 interface Later<T> {
-  readonly revisions: number[]
-  readonly values: T[]
+  revisions: number[]
+  values: T[]
 }
 
 /** A value that remembers what it was after each revision that changed it. */
@@ -123,13 +124,13 @@ export class Versioned<T> {
       this.#first = value
       return
     }
-    const later = this.#later ?? { revisions: [], values: [] }
+    const later = this.#later ?? { revisions: NONE, values: NONE }
     this.#later = later
     const last = later.revisions.length - 1
     if (later.revisions[last] === revision) later.values[last] = value
     else {
-      later.revisions.push(revision)
-      later.values.push(value)
+      later.revisions = appended(later.revisions, revision)
+      later.values = appended(later.values, value)
     }
   }
 

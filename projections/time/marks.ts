@@ -2,15 +2,13 @@ import { countUpTo } from './count-up-to.ts'
 import type { History } from './history.ts'
 import type { AsOf } from './standing-fact.ts'
 
-/** The most marks that are put in one at a time; more are sorted together with all others. */
-const FEW = 64
-
-/** Items at numbers of one axis. One that comes out of order is put in its place when they are read. */
-export class AxisMarks<T> {
+/** Items at numbers of one axis. Those that come out of order are put in their places by a read. */
+class AxisMarks<T> {
   readonly #history: History
   #numbers: number[] = []
   #items: T[] = []
-  #waiting: { readonly number: number; readonly item: T }[] = []
+  /** The number of marks from the first on that are in order. */
+  #ordered = 0
   /** Those of a fold that may be taken back. */
   readonly #tried: { readonly number: number; readonly item: T }[] = []
 
@@ -24,57 +22,46 @@ export class AxisMarks<T> {
       this.#history.changing(() => this.#tried.pop())
       return
     }
-    const last = this.#numbers.at(-1)
-    if (this.#waiting.length > 0 || (last !== undefined && number < last)) {
-      this.#waiting.push({ number, item })
-    } else if (number !== last || this.#items.at(-1) !== item) {
-      this.#numbers.push(number)
-      this.#items.push(item)
-    }
+    const last = this.#numbers.length - 1
+    if (this.#numbers[last] === number && this.#items[last] === item) return
+    const isNext = this.#ordered > last && !(number < (this.#numbers[last] as number))
+    if (isNext) this.#ordered += 1
+    this.#numbers.push(number)
+    this.#items.push(item)
   }
 
   /** The items after one number and up to another, some of them more than once. */
   between(after: number, upTo: number): T[] {
-    this.#settle()
-    const items = this.#items.slice(countUpTo(this.#numbers, after), countUpTo(this.#numbers, upTo))
-    for (const { number, item } of this.#tried)
+    if (this.#ordered < this.#numbers.length) this.#order()
+    const [first, end] = [after, upTo].map((bound) => countUpTo(this.#numbers, bound))
+    const items = this.#items.slice(first, end)
+    for (const { number, item } of this.#tried) {
       if (after < number && number <= upTo) items.push(item)
+    }
     return items
   }
 
-  #settle(): void {
-    const waiting = this.#waiting
-    if (waiting.length === 0) return
-    this.#waiting = []
-    if (waiting.length > FEW) {
-      this.#merge(waiting.sort((a, b) => a.number - b.number))
-      return
-    }
-    for (const { number, item } of waiting) {
-      const at = countUpTo(this.#numbers, number)
-      if (this.#numbers[at - 1] === number && this.#items[at - 1] === item) continue
-      this.#numbers.splice(at, 0, number)
-      this.#items.splice(at, 0, item)
-    }
-  }
-
-  #merge(sorted: readonly { readonly number: number; readonly item: T }[]): void {
+  /** Puts the marks behind those in order in their places: from the end, since most are late. */
+  #order(): void {
     const [numbers, items] = [this.#numbers, this.#items]
-    this.#numbers = []
-    this.#items = []
-    let next = 0
-    const push = (number: number, item: T) => {
-      if (this.#numbers.at(-1) === number && this.#items.at(-1) === item) return
-      this.#numbers.push(number)
-      this.#items.push(item)
-    }
-    for (const { number, item } of sorted) {
-      for (; next < numbers.length && (numbers[next] as number) <= number; next++) {
-        push(numbers[next] as number, items[next] as T)
+    const late = Array.from(numbers.slice(this.#ordered), (number, n) => ({
+      number,
+      item: items[this.#ordered + n] as T,
+    })).sort((a, b) => a.number - b.number)
+    let from = this.#ordered - 1
+    for (let to = numbers.length - 1; late.length > 0; to--) {
+      const { number, item } = late.at(-1) as (typeof late)[number]
+      if (from >= 0 && (numbers[from] as number) > number) {
+        numbers[to] = numbers[from] as number
+        items[to] = items[from] as T
+        from -= 1
+      } else {
+        numbers[to] = number
+        items[to] = item
+        late.pop()
       }
-      push(number, item)
     }
-    for (; next < numbers.length; next++) push(numbers[next] as number, items[next] as T)
+    this.#ordered = numbers.length
   }
 }
 

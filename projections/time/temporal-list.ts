@@ -1,3 +1,4 @@
+import { appended, NONE } from './appended.ts'
 import { compareKeys, type TemporalKey } from './bitemporal.ts'
 import type { AsOf } from './standing-fact.ts'
 
@@ -24,8 +25,6 @@ interface Span {
   readonly lastEnded: number
 }
 
-const NONE: never[] = []
-
 /** The most items in a block: few enough to go through, many enough to make blocks few. */
 const BLOCK = 128
 
@@ -45,9 +44,9 @@ export class TemporalList<Item extends Lasting> {
   /** By block; undefined where it has to be worked out again. */
   #spans: (Span | undefined)[] = NONE
   /** Put in since the list was read, in no order. */
-  readonly #waiting: Item[]
+  #waiting: Item[]
   /** Those of which the end changed since then. */
-  readonly #ended: Item[] = []
+  #ended: Item[] = NONE
 
   #newest: Item | undefined
 
@@ -77,7 +76,7 @@ export class TemporalList<Item extends Lasting> {
 
   put(item: Item): void {
     this.#newest = item
-    this.#waiting.push(item)
+    this.#waiting = appended(this.#waiting, item)
     if (this.#waiting.length >= WAITING) this.#settle()
   }
 
@@ -85,12 +84,12 @@ export class TemporalList<Item extends Lasting> {
   #settle(): void {
     const [waiting, ended] = [this.#waiting, this.#ended]
     for (const item of ended) this.#spans[this.#blockOf(item)] = undefined
-    ended.length = 0
+    this.#ended = NONE
     if (waiting.length === 0) return
     if (this.#blocks.length <= waiting.length / BLOCK)
       this.#build([...this.#blocks.flat(), ...waiting])
     else for (const item of waiting) this.#place(item)
-    waiting.length = 0
+    this.#waiting = NONE
   }
 
   #build(items: Item[]): void {
@@ -141,7 +140,7 @@ export class TemporalList<Item extends Lasting> {
   /** Takes note that `ended` of an item in the list has changed. */
   endChanged(item: Item): void {
     // The spans of one block are never asked for, nor those of what is still to be put in.
-    if (this.#blocks.length > 1) this.#ended.push(item)
+    if (this.#blocks.length > 1) this.#ended = appended(this.#ended, item)
     if (this.#ended.length >= WAITING) this.#settle()
   }
 
