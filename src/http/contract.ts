@@ -12,7 +12,9 @@ export const Count = z
   .regex(/^(0|[1-9]\d{0,14})$/, message('not_a_count', {}))
   .transform(Number)
 
-export const Revision = Count.describe('A revision: the 0-based position of an event in its ledger')
+export const Revision = Count.describe(
+  'A revision: the 0-based position of an event in its ledger',
+).meta({ examples: ['41'] })
 
 const DAY = /^-?\d{4}-\d\d-\d\d$/
 

@@ -9,8 +9,12 @@ const Wording = verbatim(200_000)
 /** The whole new text of a draft, and what its recorder knows of it. */
 export const MatchRequest = z
   .strictObject({
-    revision: Id.describe('The id of the new revision'),
-    occurred: z.string().max(100).describe('When the revision was made: a date as in events'),
+    revision: Id.describe('The id of the new revision').meta({ examples: ['r3'] }),
+    occurred: z
+      .string()
+      .max(100)
+      .describe('When the revision was made: a date as in events')
+      .meta({ examples: ['2026-03-16'] }),
     basis: z
       .array(Id)
       .max(10)

@@ -51,6 +51,16 @@ describe('every answer that is no success is a problem', () => {
     expectProblem(await service.get(`${at}/parties/b`), 'unknown_then')
   })
 
+  test('a parameter that is missing comes with an example', async () => {
+    for (const [path, detail] of [
+      ['log/proof/inclusion', 'revision is missing: add text such as "41".'],
+      ['log/proof/consistency', 'from is missing: add text such as "12".'],
+    ]) {
+      const answer = await service.get(`${at}/${path}`)
+      expect(expectProblem(answer, 'parameter_invalid').body.detail).toBe(detail)
+    }
+  })
+
   test('of a stance, the part that is not known', async () => {
     for (const [path, named] of [
       ['b/issue/quota', 'party'],

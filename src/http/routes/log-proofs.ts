@@ -26,7 +26,7 @@ const inclusionQuery = {
 const InclusionQuery = z.strictObject(inclusionQuery)
 
 const consistencyQuery = {
-  from: Count.describe('Entries of the older head, 1 or more'),
+  from: Count.describe('Entries of the older head, 1 or more').meta({ examples: ['12'] }),
   to: Count.optional().describe('Entries of the newer head; by default all'),
 }
 
