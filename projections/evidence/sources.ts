@@ -64,7 +64,9 @@ export class Sources {
 
   /** Those of some sources that were ever amended or put right, each as known after `revision`. */
   saidMoreOf({ revision }: Pick<AsOf, 'revision'>, named: ReadonlySet<string>): SourceView[] {
-    return [...named.intersection(this.#evidence.sources.saidMoreOf())]
+    // Node 20 has no `Set.prototype.intersection`.
+    return [...this.#evidence.sources.saidMoreOf()]
+      .filter((id) => named.has(id))
       .flatMap((id) => this.view(id, { revision }) ?? [])
       .sort(({ recorded: a }, { recorded: b }) => a.entry - b.entry)
   }
