@@ -62,6 +62,8 @@ export interface Checked {
  * of others, and is folded in O(log n) all the same.
  */
 export class Warnings {
+  /** Every rule, in the order in which findings on a fact are told. */
+  readonly rules: readonly WarningRule[]
   /** The rules that keep something of their own, by the facts that they fold. */
   readonly #folding: Dispatch<FoldedView>
   /** The rules by the facts that they warn of, and by those on which they depend. */
@@ -99,6 +101,7 @@ export class Warnings {
       new CompletionRule(history),
       new LeftOutRule(faults),
     ]
+    this.rules = rules
     this.#folding = new Dispatch<FoldedView>(
       [dates, ...rules.filter(keepsItsOwn)],
       ({ folds }) => folds,

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { Projections } from '../../projections/registry.ts'
 import { warnings } from '../../projections/warnings/warning-codes.ts'
 import { glossary } from '../../src/reference/glossary.ts'
 import { toMarkdown } from '../../src/reference/page.ts'
@@ -61,16 +62,29 @@ test('every link within a page in Markdown leads to one of its headings', () => 
   }
 })
 
-const rules = join(import.meta.dirname, '../../projections/warnings')
-const code = readdirSync(rules, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts') && !name.endsWith('warning-codes.ts'))
-  .map((name) => readFileSync(join(rules, name), 'utf8'))
-  .join('\n')
+const folder = join(import.meta.dirname, '../../projections/warnings/rules')
+
+/** The files of rules, with what they export that has findings. */
+const ruleFiles = await Promise.all(
+  readdirSync(folder).map(async (name) => {
+    const exported: unknown[] = Object.values(await import(join(folder, name)))
+    const classes = exported.filter(
+      (one) => typeof one === 'function' && 'check' in (one.prototype ?? {}),
+    )
+    return { name, classes, text: readFileSync(join(folder, name), 'utf8') }
+  }),
+).then((files) => files.filter(({ classes }) => classes.length > 0))
+
+test.each(ruleFiles)('the rule of $name is one that is called', ({ classes }) => {
+  const called = new Projections().warnings.rules.map((rule) => rule.constructor)
+  expect(called).toEqual(expect.arrayContaining(classes))
+})
 
 test.each(Object.entries(warnings))(
   'a rule raises %s, which is explained with a remedy',
-  (key, kind) => {
-    expect(code).toContain(`'${key}'`)
+  (code, kind) => {
+    const raising = ruleFiles.filter(({ text }) => text.includes(`'${code}'`))
+    expect(raising.length).toBeGreaterThan(0)
     for (const text of [kind.meaning, kind.remedy]) expect(text).toMatch(/^[A-Z`].{20,}[.)]$/)
   },
 )
