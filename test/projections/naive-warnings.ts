@@ -193,6 +193,7 @@ export function naiveWarnings(facts: readonly StandingFact[]): NaiveWarning[] {
   follow(['party.withdrawn'], ['party.listed'], ['party'], sinceOf)
   follow(['party.returned'], ['party.withdrawn'], ['party'])
   follow(['party.renamed'], ['party.listed'], ['party'], sinceOf)
+  follow(['statement.retracted'], ['statement.recorded'], ['statement'])
   follow(['issue.settled', 'issue.reframed'], ['issue.raised'], ['issue'])
   follow(['issue.reopened'], ['issue.settled'], ['issue'])
   follow(

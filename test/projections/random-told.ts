@@ -97,6 +97,10 @@ const bodies: Record<string, fc.Arbitrary<object>> = {
     positions: fc.array(position, { maxLength: 2 }),
     evidence,
   }),
+  'statement.retracted': fc.record({
+    ...{ statement: fc.constant('said'), manner: fc.constant('denied') },
+    by: maybe(fc.uniqueArray(party, { minLength: 1, maxLength: 2 })),
+  }),
   'draft.tabled': fc.record({ draft: fc.constant('plan'), proposers: fc.array(party) }),
   'draft.revisionReported': fc.record({
     draft,
@@ -125,22 +129,54 @@ for (const step of ['convened', 'suspended', 'resumed', 'concluded']) {
 /** What carries the numbers and texts comes more often than the rest. */
 const CARRIERS = ['statement.recorded', 'draft.revisionReported', 'draft.revised']
 
-const fact = fc.oneof(
-  ...Object.entries(bodies).map(([type, body]) => ({
-    weight: CARRIERS.includes(type) ? 6 : 1,
-    arbitrary: fc.record({ occurred: date, body }).map((rest) => ({ type, ...rest })),
-  })),
+function factOf(types: readonly string[]) {
+  return fc.oneof(
+    ...types.map((type) => ({
+      weight: CARRIERS.includes(type) && types === TYPES ? 6 : 1,
+      arbitrary: fc
+        .record({ occurred: date, body: bodies[type] as fc.Arbitrary<object> })
+        .map((rest) => ({ type, ...rest })),
+    })),
+  )
+}
+
+const TYPES = Object.keys(bodies)
+
+const AREAS = [...new Set(TYPES.map((type) => type.split('.')[0] as string))]
+
+/** Few listings among acts: each may be that of a return. */
+const ACTING = [
+  ...['party.listed', 'party.withdrawn', 'draft.tabled', 'meeting.convened'],
+  'statement.recorded',
+]
+
+const QUOTING = ['source.recorded', 'source.amended', 'statement.recorded', 'draft.withdrawn']
+
+/**
+ * The types that a history draws from: all, or those of a few areas, or few, so that entries that
+ * concern each other meet (swarm testing: Groce and others, ISSTA 2012).
+ */
+const drawn = fc.oneof(
+  fc.constant(TYPES),
+  fc
+    .subarray(AREAS, { minLength: 1, maxLength: 3 })
+    .map((areas) => TYPES.filter((type) => areas.includes(type.split('.')[0] as string))),
+  fc.subarray(TYPES, { minLength: 2, maxLength: 4 }),
+  fc.constantFrom(ACTING, QUOTING),
 )
 
 /** What is told, and how far back lies what it corrects, should anything. */
-const entry = fc.oneof(
-  { weight: 6, arbitrary: fact.map((one) => ({ one, back: 0, voids: false })) },
-  { weight: 2, arbitrary: fc.record({ one: fact, back: fc.nat(20), voids: fc.boolean() }) },
-)
+function entryOf(types: readonly string[]) {
+  const fact = factOf(types)
+  return fc.oneof(
+    { weight: 6, arbitrary: fact.map((one) => ({ one, back: 0, voids: false })) },
+    { weight: 2, arbitrary: fc.record({ one: fact, back: fc.nat(20), voids: fc.boolean() }) },
+  )
+}
 
 /** Histories of parties, persons, meetings, numbers, drafts and sources, some of it corrected later. */
-export const randomTold: fc.Arbitrary<Told[]> = fc
-  .array(entry, { minLength: 1, maxLength: 40, size: 'max' })
+export const randomTold: fc.Arbitrary<Told[]> = drawn
+  .chain((types) => fc.array(entryOf(types), { minLength: 1, maxLength: 40, size: 'max' }))
   .map((entries) =>
     entries.map(({ one, back, voids }, revision): Told => {
       if (back === 0 || revision === 0) return compact(one)
