@@ -17,5 +17,5 @@ export const PROJECTIONS_BYTES = 48 * 1024
 
 /** Of an event that projections fold: what is listed of it, and the event as objects. */
 export function projectedBytes({ body }: Pick<StoredEvent, 'body'>): number {
-  return 3000 + 2 * body.length
+  return 2100 + 2 * body.length
 }
