@@ -24,7 +24,7 @@ interface Pdf {
  *
  * @param page a page of a browser, which draws it
  */
-export async function firstPage(page: Page, pdf: Buffer): Promise<Buffer> {
+export async function drawFirstPage(page: Page, pdf: Buffer): Promise<Buffer> {
   const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
   const built = (name: string) => readFileSync(join(folder, 'build', name), 'utf8')
   const asked = { library: built('pdf.min.mjs'), worker: built('pdf.worker.min.mjs'), scale: SCALE }

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { DESK, PHONE } from '../../test/dashboard/large-example.ts'
 
 /** A picture of the documentation: an address of the dashboard, as a screen or paper shows it. */
-export interface Picture {
+export interface DocumentedPicture {
   /** The name of its file in `docs/`, without `.png`. */
   readonly name: string
   /** Below `/dashboard/n/`. */
@@ -12,7 +12,7 @@ export interface Picture {
   readonly size?: { readonly width: number; readonly height: number }
   readonly isDark?: boolean
   readonly isPrinted?: boolean
-  /** What is done in the page before the picture is taken. */
+  /** Acts in the page before the picture is taken. */
   readonly act?: (page: Page) => Promise<void>
 }
 
@@ -22,7 +22,7 @@ const NEWS = 'transactionTime=2025-09-20T09:00Z&from=-3d'
 const REDLINE = 'at=r6&against=r3'
 
 /** All pictures that the documentation shows of the dashboard. */
-export const PICTURES: readonly Picture[] = [
+export const PICTURES: readonly DocumentedPicture[] = [
   {
     name: 'dashboard',
     path: 'peace-plan/stances?revision=35&cell=russia:issue:donbas',
@@ -120,4 +120,4 @@ export const PICTURES: readonly Picture[] = [
   },
 ]
 
-export const sizeOf = ({ size = DESK }: Picture) => size
+export const screenOf = ({ size = DESK }: DocumentedPicture) => size

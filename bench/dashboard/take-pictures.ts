@@ -5,10 +5,10 @@ import { largeAndSmall } from '../../test/dashboard/large-example.ts'
 import { type Client, start } from '../../test/http/running.ts'
 import { ARABIC_TALKS } from './arabic-draft.ts'
 import { withPalette } from './palette-png.ts'
-import { firstPage } from './pdf-page.ts'
-import { PICTURES, type Picture, sizeOf } from './pictures.ts'
+import { drawFirstPage } from './pdf-page.ts'
+import { type DocumentedPicture, PICTURES, screenOf } from './pictures.ts'
 
-/** What the clocks of the service and of the page show, so that the same page is drawn each time. */
+/** The time on the clocks of the service and of the page, so that the same page is drawn each time. */
 const NOW = Date.parse('2025-12-05T09:00:00Z')
 
 const docs = join(import.meta.dirname, '../../docs')
@@ -45,9 +45,9 @@ try {
 }
 
 /** Opens the page of a picture in a browser as new, and takes it once everything in it has come. */
-async function take(decoder: Page, { url }: Client, picture: Picture): Promise<Buffer> {
+async function take(decoder: Page, { url }: Client, picture: DocumentedPicture): Promise<Buffer> {
   const context = await browser.newContext({
-    ...{ viewport: sizeOf(picture), timezoneId: 'UTC', locale: 'en-GB', reducedMotion: 'reduce' },
+    ...{ viewport: screenOf(picture), timezoneId: 'UTC', locale: 'en-GB', reducedMotion: 'reduce' },
     colorScheme: picture.isDark ? 'dark' : 'light',
   })
   const page = await context.newPage()
@@ -58,7 +58,10 @@ async function take(decoder: Page, { url }: Client, picture: Picture): Promise<B
   await picture.act?.(page)
   await page.evaluate(() => document.fonts.ready)
   const taken = picture.isPrinted
-    ? await firstPage(decoder, await page.pdf({ preferCSSPageSize: true, printBackground: true }))
+    ? await drawFirstPage(
+        decoder,
+        await page.pdf({ preferCSSPageSize: true, printBackground: true }),
+      )
     : await page.screenshot({ animations: 'disabled', caret: 'hide' })
   await context.close()
   return taken

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { PICTURES, sizeOf } from '../../bench/dashboard/pictures.ts'
+import { PICTURES, screenOf } from '../../bench/dashboard/pictures.ts'
 
 const root = join(import.meta.dirname, '../..')
 const docs = readdirSync(join(root, 'docs'))
@@ -30,6 +30,6 @@ test.each(PICTURES.filter(({ isPrinted }) => !isPrinted))(
     expect(existsSync(file)).toBe(true)
     const png = readFileSync(file)
     const size = { width: png.readUInt32BE(16), height: png.readUInt32BE(20) }
-    expect(size).toEqual(sizeOf(picture))
+    expect(size).toEqual(screenOf(picture))
   },
 )

@@ -5,7 +5,7 @@ interface Props {
   readonly viewBox: string
   readonly width?: number
   readonly height?: number
-  /** What the picture tells, in words. */
+  /** The name of the picture, in words: all that whoever hears the page gets of it. */
   readonly label: string
   readonly children: ComponentChildren
 }
