@@ -81,9 +81,13 @@ function useBarHeight(bar: RefObject<HTMLElement | null>): void {
 
 function MomentLine() {
   const { when, what } = useMomentText()
+  // The slider tells of its own steps; those of buttons, keys and links are told here.
+  const isBySlider = document.activeElement?.matches('[type="range"]')
   return (
     <p class="moment-text">
-      <strong>{isNow.value ? messages.shell.nowTitle : messages.shell.asOfMoment(when)}</strong>
+      <strong aria-live={isBySlider ? 'off' : 'polite'}>
+        {isNow.value ? messages.shell.nowTitle : messages.shell.asOfMoment(when)}
+      </strong>
       {isNow.value && <span>{when}</span>}
       <span class="moment-what">{what}</span>
     </p>
