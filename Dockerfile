@@ -13,7 +13,7 @@ COPY tsconfig.json ./
 COPY events ./events
 COPY projections ./projections
 COPY src ./src
-RUN node src/build-dashboard.ts
+RUN node src/build/build-dashboard.ts
 
 FROM node:26-bookworm-slim
 ENV NODE_ENV=production LEDGER_DATA=/data LEDGER_SEED_FILE=/keys/seed LEDGER_SECRETS_FILE=/keys/secrets.sqlite LEDGER_HOST=0.0.0.0 LEDGER_AUTHENTICATION=required

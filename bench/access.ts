@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { secretsOf } from '../src/access/open-secrets.ts'
 import { scopes } from '../src/access/principal.ts'
-import { readConfig } from '../src/config.ts'
+import { readConfig } from '../src/settings/config.ts'
 import type { Case } from './compare.ts'
 import { makeFolder } from './folder.ts'
 import { type Asked, HEADERS, load, type Program, SERVICE, start } from './http-load.ts'

@@ -1,6 +1,6 @@
-import { readConfig } from '../src/config.ts'
 import { openStore } from '../src/open-store.ts'
 import { serve } from '../src/serve.ts'
+import { readConfig } from '../src/settings/config.ts'
 import { stopOnSignal } from '../src/stop-on-signal.ts'
 
 /** The service as it is started, but that it signs nothing. */

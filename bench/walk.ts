@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { readExample } from '../examples/example.ts'
-import { readConfig } from '../src/config.ts'
 import { openStore } from '../src/open-store.ts'
 import { serve } from '../src/serve.ts'
+import { readConfig } from '../src/settings/config.ts'
 import { inFolder } from './folder.ts'
 
 // The length of the walk from a request to its reply: the files and functions of the project that run

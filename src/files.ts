@@ -9,7 +9,7 @@ import {
   statSync,
 } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { ConfigurationInvalid } from './config.ts'
+import { ConfigurationInvalid } from './settings/config.ts'
 
 /** The folder beside a data folder with what no copy of the data may have in it: seed, secrets, reads. */
 export function keysFolder(data: string): string {

@@ -3,7 +3,7 @@ import { requireNode } from './node-version.ts'
 requireNode()
 
 const { containErrors } = await import('./contain-errors.ts')
-const { readConfig } = await import('./config.ts')
+const { readConfig } = await import('./settings/config.ts')
 const { openStore } = await import('./open-store.ts')
 const { reportFailure } = await import('./report-failure.ts')
 const { serve } = await import('./serve.ts')

@@ -1,4 +1,4 @@
-import { type Config, ConfigurationInvalid } from './config.ts'
+import { type Config, ConfigurationInvalid } from './settings/config.ts'
 import { type EventStore, StoreUnavailable } from './store/event-store.ts'
 import { readConnection } from './store/kurrentdb/connection.ts'
 import { ConnectionInvalid } from './store/kurrentdb/connection-invalid.ts'

@@ -1,4 +1,4 @@
-import { ConfigurationInvalid } from './config.ts'
+import { ConfigurationInvalid } from './settings/config.ts'
 
 /** The reason why a service did not start: what to tell, and the code to end with. */
 export interface NotStarted {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildDashboard } from '../src/dashboard-build.ts'
+import { buildDashboard } from '../src/build/dashboard.ts'
 import { inherited } from './inherited.ts'
 
 /** Before any test: the dashboard as its sources are now, and the service compiled. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { ConfigurationInvalid, readConfig } from '../src/config.ts'
-import { Settings } from '../src/settings.ts'
+import { ConfigurationInvalid, readConfig } from '../src/settings/config.ts'
+import { Settings } from '../src/settings/settings.ts'
 
 test('without any variable the service keeps to this machine', () => {
   expect(readConfig({ PATH: '/bin' })).toEqual({

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { ConfigurationInvalid } from '../src/config.ts'
 import { prepareFiles } from '../src/files.ts'
+import { ConfigurationInvalid } from '../src/settings/config.ts'
 import { openSqliteStore } from '../src/store/sqlite/open.ts'
 import { newFolder } from './store/folder.ts'
 

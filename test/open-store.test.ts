@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { ConfigurationInvalid, readConfig } from '../src/config.ts'
 import { openStore } from '../src/open-store.ts'
+import { ConfigurationInvalid, readConfig } from '../src/settings/config.ts'
 import { StoreUnavailable } from '../src/store/event-store.ts'
 import { freePorts } from './kurrentdb/free-port.ts'
 import { newFolder } from './store/folder.ts'

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { problems } from '../src/problems.ts'
+import { problems } from '../src/problems/problems.ts'
 
 const page = readFileSync(join(import.meta.dirname, '../docs/problems.md'), 'utf8')
 

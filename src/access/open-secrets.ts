@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
-import { type Config, ConfigurationInvalid } from '../config.ts'
 import { keysFolder } from '../files.ts'
+import { type Config, ConfigurationInvalid } from '../settings/config.ts'
 import { readSeedFile } from '../signing/seed-file.ts'
 import { StoreUnavailable } from '../store/event-store.ts'
 import { BUSY, sqliteCode } from '../store/sqlite-codes.ts'

@@ -12,7 +12,7 @@ export function addCopySecrets(access: Command, surroundings: Surroundings): voi
   copy.action(async () => {
     const { data } = copy.optsWithGlobals<GlobalOptions>()
     const [{ readConfig }, { copyToPostgres }] = await Promise.all([
-      import('../config.ts'),
+      import('../settings/config.ts'),
       import('../access/open-secrets.ts'),
     ])
     try {

@@ -22,7 +22,7 @@ export const addDemo: AddCommand = (program, { environment, openStore, stdout })
     requireNode()
     const [{ containErrors }, { startDemo }, { stopOnSignal }] = await Promise.all([
       import('../contain-errors.ts'),
-      import('../start-demo.ts'),
+      import('../demo/start-demo.ts'),
       import('../stop-on-signal.ts'),
     ])
     containErrors()

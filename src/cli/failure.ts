@@ -1,4 +1,4 @@
-import { type ProblemCode, problems } from '../problems.ts'
+import { type ProblemCode, problems } from '../problems/problems.ts'
 
 /** Exit codes; docs/cli.md explains each. */
 export const EXIT = {

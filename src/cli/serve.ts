@@ -25,9 +25,9 @@ export const addServe: AddCommand = (program, surroundings) => {
       { serve },
       { stopOnSignal },
     ] = await Promise.all([
-      import('../dashboard-folder.ts'),
+      import('../build/dashboard-folder.ts'),
       import('../contain-errors.ts'),
-      import('../config.ts'),
+      import('../settings/config.ts'),
       import('../open-store.ts'),
       import('../serve.ts'),
       import('../stop-on-signal.ts'),

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
-import { readConfig } from '../config.ts'
 import { nodeFault } from '../node-version.ts'
 import type { OpenStore } from '../serve.ts'
+import { readConfig } from '../settings/config.ts'
 import { ApiClient } from './client.ts'
 import { EXIT, Failure } from './failure.ts'
 import { failureAtStart } from './not-started.ts'

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { readAs } from '../../events/schema-faults.ts'
 import { malformed } from '../decide/command.ts'
 import { fewRefusals } from '../decide/few.ts'
-import { problemAt } from '../problem.ts'
+import { problemAt } from '../problems/problem.ts'
 
 /**
  * The body of a request, read by its schema.

@@ -3,7 +3,7 @@ import type { Damages } from '../ledger/damages.ts'
 import type { StoredEvents } from '../ledger/stored-events.ts'
 import { WHOLE } from '../ledger/view.ts'
 import type { Damage, LedgerDamaged } from '../store/event-store.ts'
-import type { RecordedTimes } from './as-of.ts'
+import type { RecordedTimes } from './as-of/as-of.ts'
 import type { AsOfQuery } from './contract.ts'
 
 /** Tells a client that the ledger is damaged, and that what it gets comes before the damage. */

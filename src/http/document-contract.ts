@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { DocumentFormat } from '../drafting/formats/read-document.ts'
-import { type Problem, problemAt } from '../problem.ts'
+import { type Problem, problemAt } from '../problems/problem.ts'
 import { reason } from '../words/reason.ts'
 
 export const DOCUMENT_FORMATS = ['docx', 'pdf'] as const satisfies readonly DocumentFormat[]

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { problemAt } from '../problem.ts'
+import { problemAt } from '../problems/problem.ts'
 import { reason } from '../words/reason.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
-import type { Problem } from '../problem.ts'
-import { problems } from '../problems.ts'
+import type { Problem } from '../problems/problem.ts'
+import { problems } from '../problems/problems.ts'
 
 /** One line for what kept the service from answering: with its stack only where the fault is ours. */
 export function logFailure(

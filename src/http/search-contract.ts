@@ -3,9 +3,9 @@ import { EventId, Id, LanguageTag, UncertainDate } from '../../events/envelope.t
 import { type FactType, facts } from '../../events/facts.ts'
 import { AttributionLevel } from '../../events/statement.ts'
 import { LONGEST_QUERY } from '../search/words/query.ts'
-import { IndexedToReply, RecordedAt } from './across-ledgers.ts'
 import { boundedCount, Instant, Revision, StartingInstant } from './contract.ts'
-import { pageQuery } from './paging.ts'
+import { IndexedToReply, RecordedAt } from './pages/across-ledgers.ts'
+import { pageQuery } from './pages/paging.ts'
 
 const types = Object.keys(facts) as [FactType, ...FactType[]]
 const kinds = [...new Set(types.map((type) => type.split('.')[0] as string))] as [string]

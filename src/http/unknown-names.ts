@@ -1,6 +1,6 @@
 import { nearestOf } from '../../events/schema-faults.ts'
 import type { AccessKeys } from '../access/access-keys.ts'
-import { type Problem, problemAt, type RequestPart } from '../problem.ts'
+import { type Problem, problemAt, type RequestPart } from '../problems/problem.ts'
 import { reason } from '../words/reason.ts'
 
 /** The most keys among whose ids and principals the nearest is looked for. */

@@ -1,6 +1,6 @@
 import { PassThrough, type Readable } from 'node:stream'
 import type { FastifyBaseLogger } from 'fastify'
-import { problemDetails } from '../problem.ts'
+import { problemDetails } from '../problems/problem.ts'
 import type { Language } from '../words/language.ts'
 import type { Tell } from '../workers/job.ts'
 import { ClientLeft } from './leaving.ts'

@@ -8,7 +8,7 @@ import type * as IssueMoves from '../../projections/changes/issue-changes.ts'
 import type * as Released from '../../projections/changes/released-entries.ts'
 import type * as Causes from '../../projections/changes/stance-causes.ts'
 import * as Moves from '../../projections/changes/stance-changes.ts'
-import { fromQuery } from '../http/from-point.ts'
+import { fromQuery } from '../http/as-of/from-point.ts'
 import { BOUNDED_WORK } from '../http/openapi/problem-sets.ts'
 import {
   EventTypeNameSchema,

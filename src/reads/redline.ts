@@ -7,7 +7,7 @@ import {
   unknownText,
 } from '../../projections/redline/compared-text.ts'
 import type { Projections } from '../../projections/registry.ts'
-import { fromQuery } from '../http/from-point.ts'
+import { fromQuery } from '../http/as-of/from-point.ts'
 import { BOUNDED_WORK } from '../http/openapi/problem-sets.ts'
 import { DistanceReplySchema, RedlineReplySchema } from '../http/replies/redline.ts'
 import { reason } from '../words/reason.ts'

@@ -1,4 +1,4 @@
-import { type ProblemKind, problems } from '../problems.ts'
+import { type ProblemKind, problems } from '../problems/problems.ts'
 import type { ReferencePage } from './page.ts'
 
 /** The catalogue of problems as a page. */

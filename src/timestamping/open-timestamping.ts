@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Config, ConfigurationInvalid } from '../config.ts'
+import { type Config, ConfigurationInvalid } from '../settings/config.ts'
 import { KeptTimestamps } from './kept-timestamps.ts'
 import { Timestamping, type TimestampingMeans } from './timestamping.ts'
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ConfigurationInvalid } from '../config.ts'
+import { ConfigurationInvalid } from '../settings/config.ts'
 import { readPolicy } from '../verify/policy.ts'
 import { Cosignatures } from './cosignatures.ts'
 import { Witnessing } from './witnessing.ts'

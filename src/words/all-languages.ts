@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../problems.ts'
+import type { ProblemCode } from '../problems/problems.ts'
 import { allReasons as englishReasons } from './en/all-reasons.ts'
 import { demoPeople as englishPeople } from './en/demo-people.ts'
 import { details as englishDetails } from './en/details.ts'

@@ -6,7 +6,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { AccessKeys, UnknownPrincipal } from '../../src/access/access-keys.ts'
 import { makeFirstKey, secretsOf } from '../../src/access/open-secrets.ts'
 import { scopes } from '../../src/access/principal.ts'
-import { readConfig } from '../../src/config.ts'
+import { readConfig } from '../../src/settings/config.ts'
 import { sqliteSecrets } from './sqlite-secrets.ts'
 
 const YEAR = 365 * 86_400_000

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { dashboardFolder } from '../../src/dashboard-folder.ts'
+import { dashboardFolder } from '../../src/build/dashboard-folder.ts'
 import { inBrowser } from './browser.ts'
 
 const KB = 1024

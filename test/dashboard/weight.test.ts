@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { dashboardFolder } from '../../src/dashboard-folder.ts'
+import { dashboardFolder } from '../../src/build/dashboard-folder.ts'
 import { started } from '../http/running.ts'
 
 const KB = 1024

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { readAs } from '../../events/schema-faults.ts'
-import { lastRecordedBy, momentOf } from '../../src/http/as-of.ts'
+import { lastRecordedBy, momentOf } from '../../src/http/as-of/as-of.ts'
 import { asOfQuery } from '../../src/http/contract.ts'
 import { whatOf } from '../words/in-english.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import type { ProblemCode } from '../../src/problems.ts'
+import type { ProblemCode } from '../../src/problems/problems.ts'
 import { expectProblem } from './expect-problem.ts'
 import { type Client, start } from './running.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { ProblemCode } from '../../src/problems.ts'
+import type { ProblemCode } from '../../src/problems/problems.ts'
 import { expectProblem } from './expect-problem.ts'
 import { expectRawProblem, type Sent, sendHalf, sendRaw } from './raw-request.ts'
 import { type Client, start } from './running.ts'

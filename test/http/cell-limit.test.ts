@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { boundCells } from '../../src/http/as-of-read.ts'
+import { boundCells } from '../../src/http/as-of/as-of-read.ts'
 import { LimitExceeded } from '../../src/workers/job.ts'
 import { expectProblem } from './expect-problem.ts'
 import { type Client, start } from './running.ts'

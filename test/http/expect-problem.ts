@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { type ProblemCode, problems } from '../../src/problems.ts'
+import { type ProblemCode, problems } from '../../src/problems/problems.ts'
 import { expectSentence } from '../sentences.ts'
 import type { Answer } from './running.ts'
 

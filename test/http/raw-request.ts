@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { expect } from 'vitest'
-import { type ProblemCode, problems } from '../../src/problems.ts'
+import { type ProblemCode, problems } from '../../src/problems/problems.ts'
 
 /** Bytes that are sent as they are. */
 export interface Sent {

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildVerifier } from '../../src/build-verifier.ts'
+import { buildVerifier } from '../../src/build/verifier.ts'
 import { type BundleEntry, entryLine, timestampLine } from '../../src/log/bundle.ts'
 import { leafHash } from '../../src/log/hashes.ts'
 import { LOG_MOVED } from '../../src/log/key-history.ts'

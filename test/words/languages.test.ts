@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { problems } from '../../src/problems.ts'
+import { problems } from '../../src/problems/problems.ts'
 import { DETAILS, REASONS, TITLES, WORDS } from '../../src/words/all-languages.ts'
 import { LANGUAGES, type Language, languageOfTag } from '../../src/words/language.ts'
 import type { Names } from '../../src/words/names.ts'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type Config, ConfigurationInvalid } from '../../config.ts'
+import { type Config, ConfigurationInvalid } from '../../settings/config.ts'
 import type { ProviderUses } from '../access.ts'
 import type { SecretsStore } from '../secrets/secrets-store.ts'
 import { AccessTokens } from './access-tokens.ts'

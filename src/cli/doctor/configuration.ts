@@ -1,5 +1,5 @@
-import { type Config, ConfigurationInvalid, readConfig } from '../../config.ts'
-import { Settings } from '../../settings.ts'
+import { type Config, ConfigurationInvalid, readConfig } from '../../settings/config.ts'
+import { Settings } from '../../settings/settings.ts'
 import type { Check } from './check.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>

@@ -1,7 +1,7 @@
 import type { Answer } from '../../ledger/receipt.ts'
 import { Refused } from '../../ledger/refused.ts'
 import type { WriteRequest } from '../../ledger/request.ts'
-import { Problem, problemAt } from '../../problem.ts'
+import { Problem, problemAt } from '../../problems/problem.ts'
 import { reason } from '../../words/reason.ts'
 import { parseJson } from '../json/body.ts'
 import type { Chunk } from './chunks.ts'

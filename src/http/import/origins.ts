@@ -1,5 +1,5 @@
 import { idOf, ledgerOf } from '../../ledger/ledger-name.ts'
-import { Problem } from '../../problem.ts'
+import { Problem } from '../../problems/problem.ts'
 import type { EventStore } from '../../store/event-store.ts'
 import { detail } from '../../words/detail.ts'
 import type { RequestReach } from '../access/reach.ts'

@@ -4,7 +4,7 @@ import { alreadyThere, appendFrom, LedgerNotEmpty } from '../../ledger/raw/move.
 import { RawEventInvalid, RawHeaderMalformed, readRawEvent } from '../../ledger/raw/raw-event.ts'
 import { RawLedger } from '../../ledger/raw/raw-ledger.ts'
 import type { VerifierKey } from '../../log/note.ts'
-import { Problem, problemAt } from '../../problem.ts'
+import { Problem, problemAt } from '../../problems/problem.ts'
 import { type StoredEvent, WrongExpectedRevision } from '../../store/event-store.ts'
 import { Tampered } from '../../verify/findings.ts'
 import { detail } from '../../words/detail.ts'

@@ -1,5 +1,5 @@
 import type { LedgerRefusal, Refused } from '../../ledger/refused.ts'
-import { type Problem, problemAt } from '../../problem.ts'
+import { type Problem, problemAt } from '../../problems/problem.ts'
 import type { NumberedLine } from './lines.ts'
 
 /** A line of the file, and what is wrong with it. */

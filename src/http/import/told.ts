@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
-import { type Problem, problemDetails } from '../../problem.ts'
+import { type Problem, problemDetails } from '../../problems/problem.ts'
 import type { Language } from '../../words/language.ts'
 import { ClientLeft } from '../leaving.ts'
 import { logFailure } from '../log-failure.ts'

@@ -1,6 +1,6 @@
 import { atOnce, type Pieces } from '../../../projections/time/pieces.ts'
 import { MAX_BODY_BYTES } from '../../ledger/limits.ts'
-import { type Problem, problemAt } from '../../problem.ts'
+import { type Problem, problemAt } from '../../problems/problem.ts'
 import { type AnyReason, reason } from '../../words/reason.ts'
 import { type JsonScan, scanningJson } from './scan.ts'
 import { syntaxFault } from './syntax-fault.ts'

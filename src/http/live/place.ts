@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { type Problem, problemAt } from '../../problem.ts'
+import { type Problem, problemAt } from '../../problems/problem.ts'
 import type { AnyReason } from '../../words/reason.ts'
 
 /** The place at which a reader goes on, and what to say where that is no place. */

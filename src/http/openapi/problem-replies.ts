@@ -1,4 +1,4 @@
-import { type ProblemCode, problems } from '../../problems.ts'
+import { type ProblemCode, problems } from '../../problems/problems.ts'
 import { ProblemReplySchema } from '../replies/problem.ts'
 import { headerRefs } from './headers.ts'
 import type { JsonSchemas } from './json-schemas.ts'

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../problems.ts'
+import type { ProblemCode } from '../../problems/problems.ts'
 
 /** Problems that any request can meet, whatever it asks for. */
 export const ANY_REQUEST: readonly ProblemCode[] = [

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { type Problem, problemAt } from '../../problem.ts'
+import { type Problem, problemAt } from '../../problems/problem.ts'
 import { type AnyReason, reason } from '../../words/reason.ts'
 import type { ServingThread } from '../../workers/serving-thread.ts'
 import { TooBusy } from '../../workers/turns.ts'

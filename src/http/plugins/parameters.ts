@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import { readAs, type SchemaFault } from '../../../events/schema-faults.ts'
-import { type FaultyPart, problemAt } from '../../problem.ts'
+import { type FaultyPart, problemAt } from '../../problems/problem.ts'
 import { reason } from '../../words/reason.ts'
 import { isPercentEncoded } from '../problem-of.ts'
 

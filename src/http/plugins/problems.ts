@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Problem, problemDetails } from '../../problem.ts'
-import { type ProblemCode, problems } from '../../problems.ts'
+import { Problem, problemDetails } from '../../problems/problem.ts'
+import { type ProblemCode, problems } from '../../problems/problems.ts'
 import { detail } from '../../words/detail.ts'
 import { sendPageInstead } from '../dashboard-page.ts'
 import { languageOf, varyByLanguage } from '../language.ts'

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyInstance } from 'fastify'
-import { type FaultyPart, Problem, problemAt } from '../../problem.ts'
+import { type FaultyPart, Problem, problemAt } from '../../problems/problem.ts'
 import { detail } from '../../words/detail.ts'
 import { reason } from '../../words/reason.ts'
 

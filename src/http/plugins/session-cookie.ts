@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { BegunSession } from '../../access/sessions.ts'
-import { Problem } from '../../problem.ts'
+import { Problem } from '../../problems/problem.ts'
 import { detail } from '../../words/detail.ts'
 
 /** The cookies: of a session, and of a login at the provider that is under way. */

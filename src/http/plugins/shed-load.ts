@@ -1,6 +1,6 @@
 import underPressure from '@fastify/under-pressure'
 import type { FastifyInstance } from 'fastify'
-import { Problem } from '../../problem.ts'
+import { Problem } from '../../problems/problem.ts'
 import { detail } from '../../words/detail.ts'
 
 /** The load from which on requests are refused. */

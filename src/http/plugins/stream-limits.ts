@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Problem } from '../../problem.ts'
-import type { ProblemCode } from '../../problems.ts'
+import { Problem } from '../../problems/problem.ts'
+import type { ProblemCode } from '../../problems/problems.ts'
 import { type Detail, detail } from '../../words/detail.ts'
 import { isStreamed } from '../openapi/operation.ts'
 import { clientOf } from './client-of.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type ProblemCode, problems } from '../../problems.ts'
+import { type ProblemCode, problems } from '../../problems/problems.ts'
 import type { DamageKind } from '../../store/event-store.ts'
 import { allReasons } from '../../words/en/all-reasons.ts'
 import type { AnyReason } from '../../words/reason.ts'

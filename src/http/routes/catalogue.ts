@@ -6,20 +6,20 @@ import { iso } from '../../reads/moment.ts'
 import { NegotiationStateSchema } from '../../reads/negotiation.ts'
 import type { Catalogued } from '../../search/index/catalogue.ts'
 import { LONGEST_QUERY } from '../../search/words/query.ts'
+import { given, Instant } from '../contract.ts'
+import { leavingOf } from '../leaving.ts'
+import { PRECONDITIONS } from '../openapi/headers.ts'
+import { type Operation, operation } from '../openapi/operation.ts'
+import { ACROSS } from '../openapi/problem-sets.ts'
 import {
   answerPage,
   IndexedToReply,
   RecordedAt,
   refuseFuture,
   shownIndexedTo,
-} from '../across-ledgers.ts'
-import { given, Instant } from '../contract.ts'
-import { cursorOf, readCursor } from '../cursor.ts'
-import { leavingOf } from '../leaving.ts'
-import { PRECONDITIONS } from '../openapi/headers.ts'
-import { type Operation, operation } from '../openapi/operation.ts'
-import { ACROSS } from '../openapi/problem-sets.ts'
-import { pageQuery } from '../paging.ts'
+} from '../pages/across-ledgers.ts'
+import { cursorOf, readCursor } from '../pages/cursor.ts'
+import { pageQuery } from '../pages/paging.ts'
 import { clientOf } from '../plugins/client-of.ts'
 import type { Service } from '../service.ts'
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { tlogProofText } from '../../log/tlog-proof.ts'
-import { problemAt } from '../../problem.ts'
+import { problemAt } from '../../problems/problem.ts'
 import { reason } from '../../words/reason.ts'
 import { Count, ledgerParams, type NegotiationParams, Revision } from '../contract.ts'
 import {

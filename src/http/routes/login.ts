@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { LoginFailed } from '../../access/provider/login.ts'
-import { Problem } from '../../problem.ts'
+import { Problem } from '../../problems/problem.ts'
 import { detail } from '../../words/detail.ts'
 import { message } from '../message.ts'
 import { operation } from '../openapi/operation.ts'

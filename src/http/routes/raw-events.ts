@@ -11,7 +11,7 @@ import { markDamaged, refuseKnownDamage } from '../damaged-part.ts'
 import { begun } from '../live/begun.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { ONE_LEDGER } from '../openapi/problem-sets.ts'
-import { StreamSize } from '../paging.ts'
+import { StreamSize } from '../pages/paging.ts'
 import { RawEventSchema } from '../replies/events.ts'
 import { type Service, viewFor } from '../service.ts'
 

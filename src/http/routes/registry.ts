@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { asOfRoutes } from '../as-of-read.ts'
+import { asOfRoutes } from '../as-of/as-of-read.ts'
 import type { Service } from '../service.ts'
 import { accessKeysRoutes } from './access-keys.ts'
 import { catalogueRoutes } from './catalogue.ts'

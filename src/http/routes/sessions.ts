@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Sessions } from '../../access/sessions.ts'
-import { Problem } from '../../problem.ts'
+import { Problem } from '../../problems/problem.ts'
 import { detail } from '../../words/detail.ts'
 import { bodyOf } from '../body-of.ts'
 import { languageOf } from '../language.ts'

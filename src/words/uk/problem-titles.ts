@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../problems.ts'
+import type { ProblemCode } from '../../problems/problems.ts'
 
 /** The titles of problems, by their codes. */
 export const PROBLEM_TITLES: Readonly<Record<ProblemCode, string>> = {

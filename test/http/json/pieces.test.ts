@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseJson, parsingJson } from '../../../src/http/json/body.ts'
-import type { Problem } from '../../../src/problem.ts'
+import type { Problem } from '../../../src/problems/problem.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 

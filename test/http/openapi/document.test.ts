@@ -1,7 +1,7 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { codesOf } from '../../../src/http/openapi/problem-replies.ts'
-import { problems } from '../../../src/problems.ts'
+import { problems } from '../../../src/problems/problems.ts'
 import { api, bareApp, type Described, type Operation, operationsOf } from './described.ts'
 
 let document: Described

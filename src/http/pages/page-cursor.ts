@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto'
 import { z } from 'zod'
-import type { TemporalKey } from '../../projections/time/bitemporal.ts'
-import type { AsOf } from '../../projections/time/standing-fact.ts'
-import { problemAt } from '../problem.ts'
-import { reason } from '../words/reason.ts'
-import type { AsOfQuery } from './contract.ts'
+import type { TemporalKey } from '../../../projections/time/bitemporal.ts'
+import type { AsOf } from '../../../projections/time/standing-fact.ts'
+import { problemAt } from '../../problems/problem.ts'
+import { reason } from '../../words/reason.ts'
+import type { AsOfQuery } from '../contract.ts'
 import { cursorOf, readCursor, wrongCursor } from './cursor.ts'
 
 /** The list, the moment, and two numbers that say where its next page begins. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { MOST_IN_PAGE } from '../reads/page.ts'
-import { boundedCount, Count } from './contract.ts'
-import { message } from './message.ts'
+import { MOST_IN_PAGE } from '../../reads/page.ts'
+import { boundedCount, Count } from '../contract.ts'
+import { message } from '../message.ts'
 
 const PageSize = boundedCount(MOST_IN_PAGE)
 

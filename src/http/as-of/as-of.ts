@@ -1,7 +1,7 @@
-import { type Problem, problemAt } from '../problem.ts'
-import { type AskedMoment, iso } from '../reads/moment.ts'
-import { type AnyReason, reason } from '../words/reason.ts'
-import type { AsOfQuery } from './contract.ts'
+import { type Problem, problemAt } from '../../problems/problem.ts'
+import { type AskedMoment, iso } from '../../reads/moment.ts'
+import { type AnyReason, reason } from '../../words/reason.ts'
+import type { AsOfQuery } from '../contract.ts'
 
 /** A ledger as the moment of a read needs it: its head, and when each event was recorded. */
 export interface RecordedTimes {

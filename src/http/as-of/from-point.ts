@@ -1,9 +1,9 @@
 import type { z } from 'zod'
-import type { AsOf } from '../../projections/time/standing-fact.ts'
-import type { AskedMoment } from '../reads/moment.ts'
-import { reason } from '../words/reason.ts'
+import type { AsOf } from '../../../projections/time/standing-fact.ts'
+import type { AskedMoment } from '../../reads/moment.ts'
+import { reason } from '../../words/reason.ts'
+import { Revision, StartingInstant } from '../contract.ts'
 import { lastRecordedBy, momentOf, type RecordedTimes, refusedParameter } from './as-of.ts'
-import { Revision, StartingInstant } from './contract.ts'
 
 /** The place at which a comparison begins, which ends at the moment of the read. */
 export const fromQuery = {

@@ -1,5 +1,5 @@
-import { NO_DASHBOARD } from './dashboard-folder.ts'
-import type { DemoPeople } from './demo-people.ts'
+import { NO_DASHBOARD } from '../build/dashboard-folder.ts'
+import type { DemoPeople } from './people.ts'
 
 interface Told {
   /** The address of the service. */

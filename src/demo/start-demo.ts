@@ -1,14 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { EXAMPLES } from '../examples/negotiations.ts'
-import { type Config, readConfig } from './config.ts'
-import { builtDashboard } from './dashboard-folder.ts'
-import { grantDemoRoles, makeDemoPeople } from './demo-people.ts'
-import { demoText } from './demo-text.ts'
-import { keysFolder } from './files.ts'
-import { ledgerOf } from './ledger/ledger-name.ts'
-import { type OpenStore, type Options, type Running, serve } from './serve.ts'
+import { EXAMPLES } from '../../examples/negotiations.ts'
+import { builtDashboard } from '../build/dashboard-folder.ts'
+import { keysFolder } from '../files.ts'
+import { ledgerOf } from '../ledger/ledger-name.ts'
+import { type OpenStore, type Options, type Running, serve } from '../serve.ts'
+import { type Config, readConfig } from '../settings/config.ts'
+import { grantDemoRoles, makeDemoPeople } from './people.ts'
+import { demoText } from './text.ts'
 
 /** The time after which an embargo of the examples ends, while the demo is looked at. */
 const EMBARGO_MS = 10 * 60_000

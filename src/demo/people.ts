@@ -1,9 +1,9 @@
-import type { DemoPerson, DemoSenders } from './access/access.ts'
-import { secretsOf } from './access/open-secrets.ts'
-import { type Scope, scopes } from './access/principal.ts'
-import type { Config } from './config.ts'
-import { DEMO_PEOPLE } from './words/all-languages.ts'
-import type { Language } from './words/language.ts'
+import type { DemoPerson, DemoSenders } from '../access/access.ts'
+import { secretsOf } from '../access/open-secrets.ts'
+import { type Scope, scopes } from '../access/principal.ts'
+import type { Config } from '../settings/config.ts'
+import { DEMO_PEOPLE } from '../words/all-languages.ts'
+import type { Language } from '../words/language.ts'
 
 /** The people of the demo, by what each shows: all of it, one party's part, what is public. */
 export interface DemoPeople extends DemoSenders {

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { type Problem, problemAt } from '../problem.ts'
-import { reason } from '../words/reason.ts'
+import { type Problem, problemAt } from '../../problems/problem.ts'
+import { reason } from '../../words/reason.ts'
 
 /** The place at which a page of a list begins, as clients send it back: opaque to them. */
 export function cursorOf(place: readonly (number | string | null)[]): string {

@@ -5,7 +5,7 @@ import { gzip } from 'node:zlib'
 import type { ESTree, Plugin } from 'vite'
 import { dashboardFolder } from './dashboard-folder.ts'
 
-const root = join(import.meta.dirname, '..')
+const root = join(import.meta.dirname, '../..')
 
 /** The bar of the moment, and what stands with it whatever the view is. */
 const OF_THE_MOMENT =
@@ -20,7 +20,8 @@ const READS = /(src\/(dashboard\/data|reads)|projections)\//
 /** The files and folders that the built files are made from. */
 const SOURCES = [
   ...['events', 'projections', 'src/dashboard', 'src/reads', 'src/words'],
-  ...['src/dashboard-build.ts', 'src/http/contract.ts', 'package-lock.json'],
+  ...['src/build/dashboard.ts', 'src/http/contract.ts', 'src/log/proof-steps.ts'],
+  'package-lock.json',
 ]
 
 /**

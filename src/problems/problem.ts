@@ -1,11 +1,11 @@
-import { sentenceOn } from './decide/refusal.ts'
+import { sentenceOn } from '../decide/refusal.ts'
+import type { DamageKind } from '../store/event-store.ts'
+import { DETAILS, REASONS, REQUEST_PARTS, TITLES } from '../words/all-languages.ts'
+import type { Detail } from '../words/detail.ts'
+import type { Language } from '../words/language.ts'
+import type { AnyReason } from '../words/reason.ts'
+import { renderCoded, renderReason } from '../words/words.ts'
 import { type ProblemCode, problems } from './problems.ts'
-import type { DamageKind } from './store/event-store.ts'
-import { DETAILS, REASONS, REQUEST_PARTS, TITLES } from './words/all-languages.ts'
-import type { Detail } from './words/detail.ts'
-import type { Language } from './words/language.ts'
-import type { AnyReason } from './words/reason.ts'
-import { renderCoded, renderReason } from './words/words.ts'
 
 /**
  * A part of a request: a member of the body by its JSON Pointer (RFC 6901), a line of it by its

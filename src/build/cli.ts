@@ -2,7 +2,7 @@ import { chmodSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type Plugin, rolldown } from 'rolldown'
 
-const root = join(import.meta.dirname, '..')
+const root = join(import.meta.dirname, '../..')
 
 /** Optional dependencies. They are imported when they are needed: they may be missing. */
 const LATE = ['node:sqlite', '@eventstore/db-client', '@kurrent/bridge', 'pg']

@@ -9,7 +9,7 @@ import {
   isIssuer,
   Seconds,
   whole,
-} from './setting-forms.ts'
+} from './forms.ts'
 
 /** The configuration from the environment, one row a variable. docs/operate.md explains each. */
 export const Settings = z.object({

@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { iso } from '../reads/moment.ts'
-import type { IndexedTo, Known } from '../search/ask.ts'
-import { reason } from '../words/reason.ts'
-import { refusedParameter } from './as-of.ts'
-import { isHeld } from './conditional.ts'
+import { iso } from '../../reads/moment.ts'
+import type { IndexedTo, Known } from '../../search/ask.ts'
+import { reason } from '../../words/reason.ts'
+import { refusedParameter } from '../as-of/as-of.ts'
+import { isHeld } from '../conditional.ts'
 import { cursorOf } from './cursor.ts'
 
 const Time = z.iso.datetime().describe('UTC, with milliseconds')

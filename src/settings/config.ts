@@ -1,7 +1,7 @@
-import type { Authentication } from './access/access.ts'
-import type { TokenPolicy } from './access/provider/access-tokens.ts'
-import { exposed, GONE, halfAProvider } from './setting-faults.ts'
-import { printableValue } from './setting-forms.ts'
+import type { Authentication } from '../access/access.ts'
+import type { TokenPolicy } from '../access/provider/access-tokens.ts'
+import { exposed, GONE, halfAProvider } from './faults.ts'
+import { printableValue } from './forms.ts'
 import { Settings } from './settings.ts'
 
 export interface Config {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
 
-const root = join(import.meta.dirname, '..')
+const root = join(import.meta.dirname, '../..')
 
 /** Programs for auditors, each one JavaScript file, to be read, that Node 20 and later run. */
 const PROGRAMS = {

@@ -1,8 +1,8 @@
-import { requireNode } from './node-version.ts'
+import { requireNode } from '../node-version.ts'
 
 requireNode()
 
-const { buildDashboard } = await import('./dashboard-build.ts')
+const { buildDashboard } = await import('./dashboard.ts')
 
 try {
   await buildDashboard()
