@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '../..')
 
 /** The bar of the moment, and what stands with it whatever the view is. */
 const OF_THE_MOMENT =
-  /src\/dashboard\/(shell\/(track-drawing|position-moves|start-slider|moment-\w+|typed-field|clock-choice|since)|words\/typed-moment|state\/turning-points|proof\/(log-line|log-standing|pinned-keys|key-form|note)|parts\/drop-down)/
+  /src\/dashboard\/(shell\/(track-drawing|position-moves|start-slider|moment-\w+|typed-field|clock-choice|since)|words\/typed-moment|state\/turning-points|proof\/(log-line|pinned-keys|key-form|note|hashes)|parts\/drop-down)/
 
 /** Small parts of views. */
 const SHOWN_ALIKE = /src\/dashboard\/(parts|words|state|share)\//

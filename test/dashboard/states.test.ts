@@ -47,15 +47,21 @@ inBrowser('the page says', (stage) => {
     expect(await page.getByText('The service is back').count()).toBe(0)
 
     // The log is verified once the service is back, though nothing was recorded meanwhile.
-    await page.getByText('Log of 3 entries signed').waitFor()
+    const log = page.locator('.log-line')
+    await log.getByText('Log of 3 entries signed, not verified').waitFor()
+    await log.locator('summary').click()
+    const vkey = await (await fetch(`${url}/v1/negotiations/talks/log/vkey`)).text()
+    await log.getByRole('textbox').fill(vkey.trim())
+    await log.getByRole('button', { name: 'Pin' }).click()
+    await log.getByText('Log of 3 entries verified').waitFor()
     await page.route('**/log/checkpoint', (route) => route.abort())
     expect((await record(url, 'talks', 'last', settled)).status).toBe(201)
-    await page.getByText('Log NOT verified. The service cannot be reached.').waitFor()
+    await log.getByText('Log not verified now. The service cannot be reached.').waitFor()
     second.kill('SIGTERM')
     await page.getByText(/The service has not been reached since/).waitFor()
     await page.unroute('**/log/checkpoint')
     runMain({ LEDGER_DATA: folder, LEDGER_PORT: new URL(url).port })
-    await page.getByText('Log of 4 entries signed').waitFor()
+    await log.getByText('Log of 4 entries verified').waitFor()
   })
 
   test('that a ledger cannot be read, and reads it once it can be', async () => {

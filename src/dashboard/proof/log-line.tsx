@@ -4,7 +4,7 @@ import { head } from '../state/ledger.ts'
 import { messages } from '../words/messages.ts'
 import { canCheck } from './hashes.ts'
 import { KeyForm } from './key-form.tsx'
-import { type LogStanding, logStanding } from './log-standing.ts'
+import type { LogStanding } from './log-standing.ts'
 import { pinned, recallKeys } from './pinned-keys.ts'
 
 /** Entries that come in quick succession are verified together. */
@@ -27,7 +27,14 @@ export function LogLine({ negotiation }: { negotiation: string }) {
         setRecalled(true)
         return
       }
-      const found = await logStanding(negotiation, keys)
+      if (keys.length === 0) {
+        setStanding({ kind: 'unpinned', size: seen + 1 })
+        return
+      }
+      const found = await import('./log-standing.ts').then(
+        ({ logStanding }) => logStanding(negotiation, keys),
+        (): LogStanding => ({ kind: 'unreached', why: messages.shell.noService }),
+      )
       if (isWanted) setStanding(found)
     }
     const timer = setTimeout(() => void verify(), PAUSE_MS)
