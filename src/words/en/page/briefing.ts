@@ -53,7 +53,7 @@ export const briefing = {
   newOf: (negotiation: string) => `${negotiation}: what is new`,
   rest: (link: string) => `The rest: ${link}`,
   span: (of: { from: string; to: string; entry: string; recorded: number; released: number }) =>
-    `From ${of.from} to ${of.to}, after ${of.entry}: ${counted(of.recorded, { one: 'entry was', other: 'entries were' })} recorded${of.released === 0 ? '' : `, and ${counted(of.released, { one: 'earlier one was', other: 'earlier ones were' })} made public`}.`,
+    `From ${of.from} to ${of.to}: ${counted(of.recorded, { one: 'entry was', other: 'entries were' })} recorded, up to ${of.entry}${of.released === 0 ? '' : `, and ${counted(of.released, { one: 'earlier one was', other: 'earlier ones were' })} made public`}.`,
   /** A move of a party on a subject; `from`, `to` and `stance` stand in quotation marks. */
   moved: (who: string, what: string, from: string, to: string, sides: string | undefined) =>
     `${who} moved from ${from} to ${to} on ${what}${sides === undefined ? '' : `: ${sides}`}`,

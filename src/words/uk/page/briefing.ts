@@ -52,7 +52,7 @@ export const briefing: typeof english = {
   newOf: (negotiation) => `${negotiation}: що нового`,
   rest: (link) => `Решта: ${link}`,
   span: (of) =>
-    `Від: ${of.from}, до: ${of.to}, ${of.entry}. Записано: ${counted(of.recorded, { one: 'запис', few: 'записи', many: 'записів' })}${of.released === 0 ? '' : `; оприлюднено раніших: ${of.released}`}.`,
+    `Від: ${of.from}, до: ${of.to}. Записано: ${counted(of.recorded, { one: 'запис', few: 'записи', many: 'записів' })}, останній: ${of.entry}${of.released === 0 ? '' : `; оприлюднено раніших: ${of.released}`}.`,
   moved: (who, what, from, to, sides) =>
     `${who}: перехід від ${from} до ${to}. Предмет: ${what}${sides === undefined ? '' : ` (${sides})`}`,
   hardened: (who, what, stance) => `${who}: позиція ${stance} стала твердішою. Предмет: ${what}`,
