@@ -1,5 +1,5 @@
 import { Random } from '../test/generator/random.ts'
-import type { Case } from './compare.ts'
+import type { Case, Skipped } from './compare.ts'
 import { load, type Program, SERVICE, start } from './http-load.ts'
 import type { Sized } from './sized.ts'
 import { storeLedgers } from './stored-ledger.ts'
@@ -27,7 +27,7 @@ const READS: Readonly<
  * Reads over HTTP of a large ledger beside a small one, at its head and at random revisions. Since a
  * larger ledger has more to answer, what is compared is the processor time for a kilobyte of reply.
  */
-export async function* reads({ sized }: Sized): AsyncGenerator<Case> {
+export async function* reads({ sized }: Sized): AsyncGenerator<Case | Skipped> {
   const events = sized(100_000)
   const { data, remove } = await storeLedgers([
     { negotiation: 'large', events },
@@ -41,13 +41,22 @@ export async function* reads({ sized }: Sized): AsyncGenerator<Case> {
     for (const [name, read] of Object.entries(READS)) {
       const requests = DEAR.includes(name) ? REQUESTS.dear : REQUESTS.cheap
       for (const isNow of [true, false]) {
+        const title = `${name} of ${events} events, ${isNow ? 'at the head' : 'at random revisions'}`
+        const addressOf = (negotiation: string, revision: number) => {
+          const [path, query] = read(revision)
+          return `/v1/negotiations/${negotiation}/${path}?revision=${revision}${query}`
+        }
+        const refused = await refusalOf(`${service.url}${addressOf('large', events - 1)}`)
+        if (refused !== undefined) {
+          yield { name: title, skipped: `the service bounds such a reply: ${refused}` }
+          continue
+        }
         const run = (negotiation: string, size: number) => () =>
-          asked(service, requests, isNow ? () => size - 1 : revisions(size), (revision) => {
-            const [path, query] = read(revision)
-            return `/v1/negotiations/${negotiation}/${path}?revision=${revision}${query}`
-          })
+          asked(service, requests, isNow ? () => size - 1 : revisions(size), (revision) =>
+            addressOf(negotiation, revision),
+          )
         yield {
-          name: `${name} of ${events} events, ${isNow ? 'at the head' : 'at random revisions'}`,
+          name: title,
           measures: { perKilobyte: { unit: 'µs of processor time a kB', goal: { atMost: 1.5 } } },
           subject: run('large', events),
           peer: { name: `of ${SMALL} events`, run: run('small', SMALL) },
@@ -58,6 +67,13 @@ export async function* reads({ sized }: Sized): AsyncGenerator<Case> {
     await service.stop()
     remove()
   }
+}
+
+/** Why a request is refused; undefined where it is answered. */
+async function refusalOf(url: string): Promise<string | undefined> {
+  const response = await fetch(url)
+  const reply = await response.text()
+  return response.ok ? undefined : (JSON.parse(reply) as { detail: string }).detail
 }
 
 /** Random revisions after the first fifth, in which parties and issues come up. */
