@@ -41,7 +41,9 @@ export async function buildDashboard(): Promise<boolean> {
     configFile: false,
     logLevel: 'warn',
     plugins: [withoutSchemas()],
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    // The same whatever NODE_ENV is: under that of tests it would be made for development.
+    define: { 'process.env.NODE_ENV': '"production"' },
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
     build: {
       outDir: dashboardFolder,
       emptyOutDir: true,

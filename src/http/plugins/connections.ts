@@ -52,7 +52,7 @@ export function keepConnections(app: FastifyInstance, { senderMs, readerMs }: Pa
     if (isStopping) reply.header('connection', 'close')
     raw.setTimeout(readerMs, () => {
       if (raw.writableLength > 0) raw.destroy()
-      else raw.setTimeout(readerMs)
+      else if (!raw.writableEnded) raw.setTimeout(readerMs)
     })
   })
   app.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
