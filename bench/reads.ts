@@ -69,7 +69,7 @@ export async function* reads({ sized }: Sized): AsyncGenerator<Case | Skipped> {
   }
 }
 
-/** Why a request is refused; undefined where it is answered. */
+/** The reason for which a request is refused; undefined where it is answered. */
 async function refusalOf(url: string): Promise<string | undefined> {
   const response = await fetch(url)
   const reply = await response.text()

@@ -8,13 +8,13 @@ import { sealedLedger } from './sealed-ledger.ts'
 const BATCH = 500
 
 /** A generated ledger to store, by its negotiation. */
-export interface Prepared {
+export interface PreparedLedger {
   readonly negotiation: string
   readonly events: number
 }
 
 /** A new folder of data with generated ledgers, for the caller to remove. */
-export async function storeLedgers(ledgers: readonly Prepared[]) {
+export async function storeLedgers(ledgers: readonly PreparedLedger[]) {
   const { folder, remove } = makeFolder()
   const data = join(folder, 'data')
   const store = await openSqliteStore(data)

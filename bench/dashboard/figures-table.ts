@@ -1,4 +1,4 @@
-/** How a measure is spread, in milliseconds. */
+/** The spread of a measure, in milliseconds. */
 interface Spread {
   readonly median: number
   readonly p95: number
@@ -19,7 +19,7 @@ export interface ViewFigures {
   memory?: unknown
 }
 
-/** What each column tells of a page. */
+/** The columns of the table, with what each tells of a page. */
 const COLUMNS: readonly (readonly [head: string, of: (page: PageFigures) => string | undefined])[] =
   [
     ['step', ({ step }) => spread(step)],

@@ -14,7 +14,7 @@ import { namesAt } from './names.ts'
 import { addressOfNegotiation, negotiationArgument } from './negotiation.ts'
 import { readPages } from './pages.ts'
 import { views } from './show/registry.ts'
-import type { AskedView, OwnOptions, View } from './show/view.ts'
+import type { AskedView, OwnOptions, TerminalView } from './show/view.ts'
 import { sinceQuery } from './since.ts'
 import type { Io } from './terminal/io.ts'
 
@@ -48,7 +48,7 @@ export const addShow: AddCommand = (program, surroundings) => {
   }
 }
 
-function addViewOptions(command: Command, view: View): Command {
+function addViewOptions(command: Command, view: TerminalView): Command {
   addMomentOptions(command)
   for (const option of view.options ?? []) command.addOption(option)
   if (view.paged) {
@@ -68,7 +68,7 @@ function addViewOptions(command: Command, view: View): Command {
 }
 
 async function printView(
-  view: View,
+  view: TerminalView,
   { client, at, options, words }: Omit<AskedView, 'moment'> & { readonly options: ShowOptions },
   io: Io,
 ): Promise<void> {
@@ -111,7 +111,7 @@ function order({ latest }: ShowOptions): QueryMembers {
 }
 
 /** The default is of the axis of what was known: it stands only where no moment is named. */
-function comparison({ compares }: View, options: ShowOptions): QueryMembers {
+function comparison({ compares }: TerminalView, options: ShowOptions): QueryMembers {
   if (compares === undefined) return {}
   const { since, sinceValidTime } = options
   const isNamed = since !== undefined || sinceValidTime !== undefined

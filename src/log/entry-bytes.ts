@@ -1,6 +1,6 @@
 import { BODY, HEADER, SALT } from './bundle.ts'
 import { canonicalEnd, standsAt } from './canonical-bytes.ts'
-import { type HeaderSpans, headerSpans, type Span } from './header-bytes.ts'
+import { type ByteSpan, type HeaderSpans, headerSpans } from './header-bytes.ts'
 
 const [HEADER_MARK, SALT_MARK, BODY_MARK] = [HEADER, SALT, BODY].map((text) => Buffer.from(text))
 /** Characters of a salt: 16 bytes in base64url. */
@@ -9,14 +9,14 @@ const CLOSE = 0x7d
 
 /** The places of a body and its salt. */
 export interface Salted {
-  readonly salt: Span
-  readonly body: Span
+  readonly salt: ByteSpan
+  readonly body: ByteSpan
 }
 
 /** The places of the parts of an entry in a line of a bundle. */
 export interface EntrySpans {
   /** All of the header. */
-  readonly text: Span
+  readonly text: ByteSpan
   readonly header: HeaderSpans
   /** Undefined where the body is withheld or erased. */
   readonly salted: Salted | undefined
@@ -30,7 +30,7 @@ export function entrySpans(line: Buffer): EntrySpans | undefined {
   const from = (HEADER_MARK as Buffer).length
   const header = standsAt(line, 0, HEADER_MARK as Buffer) ? headerSpans(line, from) : undefined
   if (header === undefined) return undefined
-  const text: Span = [from, header.end]
+  const text: ByteSpan = [from, header.end]
   if (line[header.end] === CLOSE) {
     return line.length === header.end + 1 ? { text, header, salted: undefined } : undefined
   }

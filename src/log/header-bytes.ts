@@ -20,7 +20,7 @@ const TYPE = mark(',"type":')
 const END = mark(',"v":1}')
 
 /** The places of a value in the bytes of a line: from its first byte to the one after its last. */
-export type Span = readonly [from: number, to: number]
+export type ByteSpan = readonly [from: number, to: number]
 
 /**
  * The places of what a header says. It is read as bytes, which takes a fraction of reading it as JSON
@@ -29,11 +29,11 @@ export type Span = readonly [from: number, to: number]
 export interface HeaderSpans {
   /** The index after the header. */
   readonly end: number
-  readonly bodyDigest: Span
-  readonly origin: Span
-  readonly recordedAt: Span
-  readonly revision: Span
-  readonly type: Span
+  readonly bodyDigest: ByteSpan
+  readonly origin: ByteSpan
+  readonly recordedAt: ByteSpan
+  readonly revision: ByteSpan
+  readonly type: ByteSpan
   readonly hasLevel: boolean
   readonly isImported: boolean
 }
@@ -49,7 +49,7 @@ export function headerSpans(bytes: Buffer, at: number): HeaderSpans | undefined 
     end = standsAt(bytes, end, name) ? from : -1
     return end >= 0
   }
-  const span = (name: Buffer, endOf: (bytes: Buffer, at: number) => number): Span => {
+  const span = (name: Buffer, endOf: (bytes: Buffer, at: number) => number): ByteSpan => {
     if (end < 0 || !after(name)) return NOWHERE
     const from = end
     end = endOf(bytes, from)
@@ -73,7 +73,7 @@ export function headerSpans(bytes: Buffer, at: number): HeaderSpans | undefined 
   return { end, bodyDigest, origin, recordedAt, revision, type, hasLevel, isImported }
 }
 
-const NOWHERE: Span = [-1, -1]
+const NOWHERE: ByteSpan = [-1, -1]
 
 /** Finds the end of the window `{from, text, until}` of an uncertain date. */
 function dateEnd(bytes: Buffer, at: number): number {

@@ -7,8 +7,8 @@ import {
   type DescribedSchema,
   nestedRows,
   phraseOf,
-  type Row,
   rowsOf,
+  type SchemaRow,
   wordsOn,
 } from './schema-rows.ts'
 
@@ -144,7 +144,7 @@ function componentSection(
   }
 }
 
-function tableOf(rows: readonly Row[], components: Components = {}): ReferenceTable {
+function tableOf(rows: readonly SchemaRow[], components: Components = {}): ReferenceTable {
   return {
     head: ['Member', 'Value', 'Meaning'],
     rows: rows.map(({ path, isOptional, value, description }) => [

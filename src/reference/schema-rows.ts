@@ -19,7 +19,7 @@ export interface DescribedSchema {
 }
 
 /** A member at any depth of an object, in words. */
-export interface Row {
+export interface SchemaRow {
   /** Such as `positions[].quantity.unit`. */
   readonly path: string
   readonly isOptional: boolean
@@ -32,7 +32,7 @@ export interface Row {
 export type LinkTo = (component: string) => string
 
 /** Every member of a schema, those of nested objects and lists below the member that holds them. */
-export function rowsOf(schema: DescribedSchema, linkTo: LinkTo, prefix = ''): Row[] {
+export function rowsOf(schema: DescribedSchema, linkTo: LinkTo, prefix = ''): SchemaRow[] {
   return Object.entries(schema.properties ?? {}).flatMap(([name, member]) => {
     const path = `${prefix}${name}`
     const isOptional = schema.required?.includes(name) !== true
@@ -42,7 +42,7 @@ export function rowsOf(schema: DescribedSchema, linkTo: LinkTo, prefix = ''): Ro
 }
 
 /** The members of whatever objects a schema holds without naming a component. */
-export function nestedRows(schema: DescribedSchema, linkTo: LinkTo, path: string): Row[] {
+export function nestedRows(schema: DescribedSchema, linkTo: LinkTo, path: string): SchemaRow[] {
   if (schema.properties !== undefined) return rowsOf(schema, linkTo, path === '' ? '' : `${path}.`)
   if (schema.items !== undefined) return nestedRows(schema.items, linkTo, `${path}[]`)
   const { prefixItems = [], oneOf = [], anyOf = oneOf } = schema

@@ -16,7 +16,7 @@ import { rootOfInclusion } from '../log/proof.ts'
 import { equal } from '../log/proof-steps.ts'
 import { readTlogProof } from '../log/tlog-proof.ts'
 import { faultOf } from './line-fault.ts'
-import { readSalt, SALT, textOf } from './spans.ts'
+import { READ_SALT, readSalt, textOf } from './spans.ts'
 
 /** All that a receipt proves: that an entry is in a log whose head was signed. */
 export interface ReceiptFindings {
@@ -68,7 +68,7 @@ function bodyOf(
   { salt, body }: Salted,
 ): object {
   if (!readSalt(line, salt[0])) throw new NoteInvalid('the salt is not 16 bytes in base64url')
-  if (bodyDigest(SALT, textOf(line, body)) !== committed) {
+  if (bodyDigest(READ_SALT, textOf(line, body)) !== committed) {
     throw new NoteInvalid('the body is not the one that the header commits to')
   }
   return JSON.parse(textOf(line, body)) as object

@@ -1,13 +1,13 @@
-import type { Span } from '../log/header-bytes.ts'
+import type { ByteSpan } from '../log/header-bytes.ts'
 import { sha256Text } from '../log/sha256.ts'
 
 /** The text of a part of a line. */
-export function textOf(line: Buffer, [from, to]: Span): string {
+export function textOf(line: Buffer, [from, to]: ByteSpan): string {
   return line.toString('utf8', from, to)
 }
 
 /** True if a part of a line is these bytes, one for each character of `latin1`. */
-export function isText(line: Buffer, [from, to]: Span, latin1: string): boolean {
+export function isText(line: Buffer, [from, to]: ByteSpan, latin1: string): boolean {
   if (to - from !== latin1.length) return false
   for (let i = 0; i < latin1.length; i++) if (line[from + i] !== latin1.charCodeAt(i)) return false
   return true
@@ -27,7 +27,7 @@ export function isEarlier(a: Buffer, b: Buffer): boolean {
 }
 
 /** The salt that was read last. */
-export const SALT = Buffer.alloc(16)
+export const READ_SALT = Buffer.alloc(16)
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 /** The six bits of each character of base64url; 64 for all others. */
@@ -37,7 +37,7 @@ const BITS = Uint8Array.from({ length: 256 }, (_, byte) => {
 })
 
 /**
- * Reads 16 bytes from 22 characters of base64url into {@link SALT}.
+ * Reads 16 bytes from 22 characters of base64url into {@link READ_SALT}.
  *
  * @returns false if they are not base64url in canonical form.
  */
@@ -50,7 +50,7 @@ export function readSalt(line: Buffer, from: number): boolean {
     count += 6
     if (count < 8) continue
     count -= 8
-    SALT[at++] = bits >> count
+    READ_SALT[at++] = bits >> count
   }
   return (bits & 0x0f) === 0
 }
@@ -61,7 +61,7 @@ const saved = Buffer.alloc(16)
 export function hashAfter(
   prefix: Buffer,
   line: Buffer,
-  [from, to]: Span,
+  [from, to]: ByteSpan,
   encoding: 'latin1' | 'base64url',
 ): string {
   const at = from - prefix.length

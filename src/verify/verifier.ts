@@ -27,7 +27,7 @@ import { Peaks } from '../log/peaks.ts'
 import { equal } from '../log/proof-steps.ts'
 import { type Findings, Tampered, type Trust } from './findings.ts'
 import { changeOf, faultOf } from './line-fault.ts'
-import { hashAfter, isEarlier, isText, readSalt, SALT, textOf } from './spans.ts'
+import { hashAfter, isEarlier, isText, READ_SALT, readSalt, textOf } from './spans.ts'
 
 /** The most that a line of a bundle may hold, in bytes. */
 export const MAX_LINE = 1024 * 1024
@@ -174,7 +174,7 @@ export class BundleVerifier {
 
   #body(line: Buffer, { header }: EntrySpans, { salt, body }: Salted): void {
     if (!readSalt(line, salt[0])) throw this.#tampered('the salt is not 16 bytes in base64url')
-    const digest = `"sha-256:${hashAfter(SALT, line, body, 'base64url')}"`
+    const digest = `"sha-256:${hashAfter(READ_SALT, line, body, 'base64url')}"`
     if (!isText(line, header.bodyDigest, digest)) {
       throw this.#tampered('the body is not the one that the header commits to')
     }

@@ -5,7 +5,7 @@ import { canonicalJson, jsonValue } from '../../src/log/canonical-json.ts'
 import { headerText, isHeader, type LogHeader } from '../../src/log/header.ts'
 import { headerSpans } from '../../src/log/header-bytes.ts'
 import { sha256Text } from '../../src/log/sha256.ts'
-import { readSalt, SALT } from '../../src/verify/spans.ts'
+import { READ_SALT, readSalt } from '../../src/verify/spans.ts'
 import { mutated, mutation } from '../verify/mutations.ts'
 
 /** Texts with all that is escaped, and characters that UTF-8 orders otherwise than UTF-16. */
@@ -125,7 +125,7 @@ test('a salt is taken exactly where it is canonical base64url', () => {
     fc.property(fc.uint8Array({ minLength: 16, maxLength: 16 }), mutation, (salt, change) => {
       const bytes = Buffer.from(Buffer.from(salt).toString('base64url'))
       expect(readSalt(bytes, 0)).toBe(true)
-      expect(SALT.equals(salt)).toBe(true)
+      expect(READ_SALT.equals(salt)).toBe(true)
       const other = mutated(bytes, change)
       const told = other.toString('latin1')
       const isOne = Buffer.from(told, 'base64url').toString('base64url') === told

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { StoreUnavailable } from '../../store/event-store.ts'
 import { readPostgresAddress } from './postgres-address.ts'
-import { MIGRATIONS } from './postgres-migrations.ts'
+import { POSTGRES_MIGRATIONS } from './postgres-migrations.ts'
 import type { Outcome, SqlDatabase, Statement } from './sql-database.ts'
 
 /** The longest wait for a connection, and for the answer to a statement, in milliseconds. */
@@ -46,11 +46,11 @@ export class PostgresDatabase implements SqlDatabase {
       await client.query('CREATE TABLE IF NOT EXISTS secrets_version (version INTEGER NOT NULL)')
       const { rows } = await client.query('SELECT version FROM secrets_version')
       const version: number = rows[0]?.version ?? 0
-      if (version > MIGRATIONS.length) throw new NewerTables()
-      if (version === MIGRATIONS.length) return
-      for (const statements of MIGRATIONS.slice(version)) await client.query(statements)
+      if (version > POSTGRES_MIGRATIONS.length) throw new NewerTables()
+      if (version === POSTGRES_MIGRATIONS.length) return
+      for (const statements of POSTGRES_MIGRATIONS.slice(version)) await client.query(statements)
       await client.query('DELETE FROM secrets_version')
-      await client.query('INSERT INTO secrets_version VALUES ($1)', [MIGRATIONS.length])
+      await client.query('INSERT INTO secrets_version VALUES ($1)', [POSTGRES_MIGRATIONS.length])
     })
   }
 

@@ -68,4 +68,4 @@ const LOOKS = `
   );`
 
 /** The forms of the tables, by the version that each makes: the next one is added at the end. */
-export const MIGRATIONS = [SCHEMA, SESSIONS_WITHOUT_KEY, LOOKS]
+export const POSTGRES_MIGRATIONS = [SCHEMA, SESSIONS_WITHOUT_KEY, LOOKS]

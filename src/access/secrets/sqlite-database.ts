@@ -3,7 +3,7 @@ import { StoreUnavailable } from '../../store/event-store.ts'
 import { isPassingFault } from '../../store/sqlite-codes.ts'
 import { isEmptyOrOf, openPrivateFile } from '../private-file.ts'
 import type { Outcome, Row, SqlDatabase, Statement } from './sql-database.ts'
-import { APPLICATION_ID, MIGRATIONS } from './sqlite-migrations.ts'
+import { SECRETS_APPLICATION_ID, SQLITE_MIGRATIONS } from './sqlite-migrations.ts'
 
 /** The error of the port for what may pass, a full disk say; other errors come back unchanged. */
 function secretsError(error: unknown): unknown {
@@ -76,11 +76,13 @@ export class SqliteDatabase implements SqlDatabase {
 
   /** @throws {Error} the file is another program's, or of a newer version. */
   #migrate(): void {
-    if (!isEmptyOrOf(this.#db, APPLICATION_ID)) throw new Error('it is the file of something else')
+    if (!isEmptyOrOf(this.#db, SECRETS_APPLICATION_ID))
+      throw new Error('it is the file of something else')
     const version = Number(this.#db.prepare('PRAGMA user_version').get()?.user_version)
-    if (version > MIGRATIONS.length) throw new Error('a newer version of the service made it')
-    for (const statements of MIGRATIONS.slice(version)) this.#db.exec(statements)
-    this.#db.exec(`PRAGMA application_id = ${APPLICATION_ID}`)
-    this.#db.exec(`PRAGMA user_version = ${MIGRATIONS.length}`)
+    if (version > SQLITE_MIGRATIONS.length)
+      throw new Error('a newer version of the service made it')
+    for (const statements of SQLITE_MIGRATIONS.slice(version)) this.#db.exec(statements)
+    this.#db.exec(`PRAGMA application_id = ${SECRETS_APPLICATION_ID}`)
+    this.#db.exec(`PRAGMA user_version = ${SQLITE_MIGRATIONS.length}`)
   }
 }

@@ -1,5 +1,5 @@
 /** Marks a file as one of secrets (https://sqlite.org/fileformat.html, 1.3): "DLSe". */
-export const APPLICATION_ID = 0x444c5365
+export const SECRETS_APPLICATION_ID = 0x444c5365
 
 const SCHEMA = `
   CREATE TABLE principal (
@@ -91,7 +91,7 @@ const LOOKS = `
   ) STRICT, WITHOUT ROWID;`
 
 /** The forms of the file, by the version that each makes: the next one is added at the end. */
-export const MIGRATIONS = [
+export const SQLITE_MIGRATIONS = [
   ...[SCHEMA, IDENTITIES, SESSIONS, ENTRY_KEYS, RELEASES, ERASURES, WRAPPINGS],
   ...[SESSIONS_WITHOUT_KEY, LOOKS],
 ]

@@ -9,12 +9,12 @@ import { showSources } from './sources.ts'
 import { showStance } from './stance.ts'
 import { showStatements } from './statements.ts'
 import { showTimeline } from './timeline.ts'
-import type { View } from './view.ts'
+import type { TerminalView } from './view.ts'
 import { showWarnings } from './warnings.ts'
 import { showWording } from './wording.ts'
 
 /** Everything that `ledger show` can show, by its name. */
-export const views: Readonly<Record<string, View>> = {
+export const views: Readonly<Record<string, TerminalView>> = {
   matrix: showMatrix,
   stance: showStance,
   draft: showDraft,

@@ -43,7 +43,7 @@ export interface Read {
 type Reads = typeof readRegistry
 
 /** Something that can be shown of a negotiation: one read of the API, as JSON or for a person. */
-export interface View {
+export interface TerminalView {
   /** The read, from which the address and the list of the reply follow. */
   readonly read: keyof Reads
   readonly summary: string
@@ -69,8 +69,10 @@ type ReplyOf<R> = R extends { readonly reply: infer S extends z.ZodType } ? z.ou
  */
 export function view<N extends keyof Reads>(
   read: N,
-  view: Omit<View, 'draw' | 'read'> & { draw(reply: ReplyOf<Reads[N]>, look: Look): string },
-): View {
+  view: Omit<TerminalView, 'draw' | 'read'> & {
+    draw(reply: ReplyOf<Reads[N]>, look: Look): string
+  },
+): TerminalView {
   return { ...view, read }
 }
 

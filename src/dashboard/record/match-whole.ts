@@ -3,7 +3,7 @@ import type { Messages } from '../../words/messages.ts'
 import { ApiError, linesOfResponse, type ProblemDetails, postJson } from '../data/api.ts'
 import { messages } from '../words/messages.ts'
 import type { Carried } from './read-file.ts'
-import { refusalOf, type ShownRefusal } from './send.ts'
+import { type ShownRefusal, shownRefusal } from './send.ts'
 import type { Members } from './values.ts'
 
 /** The commands that record a whole text, and what they rest on, as the service answers. */
@@ -90,6 +90,6 @@ export async function matchWhole(
     throw new ApiError(messages.record.brokeOff)
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
-    return refusalOf(error)
+    return shownRefusal(error)
   }
 }

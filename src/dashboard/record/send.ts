@@ -31,12 +31,12 @@ export async function send(
     return (await response.json()) as SendOutcome
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
-    return refusalOf(error)
+    return shownRefusal(error)
   }
 }
 
 /** The reason why a request was refused, for a form. */
-export function refusalOf(error: ApiError): ShownRefusal {
+export function shownRefusal(error: ApiError): ShownRefusal {
   return { message: error.message, errors: byPointer(error), isNew: true }
 }
 

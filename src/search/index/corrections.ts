@@ -19,7 +19,7 @@ export interface EntryRow {
 }
 
 /** By the revisions of the events whose words they are: what ceased to stand, and what now does. */
-export interface Settled {
+export interface SettledEntry {
   readonly removed: number | undefined
   readonly added: number | undefined
 }
@@ -45,7 +45,7 @@ export class Corrections {
   }
 
   /** @param row a correction that is not in the table yet. */
-  settle(ledger: number, row: EntryRow): Settled {
+  settle(ledger: number, row: EntryRow): SettledEntry {
     const { history, entries } = this.#chain(ledger, row.root)
     const { removed, added } = applyTo(history, entries, row)
     this.#remembered += 1

@@ -36,9 +36,9 @@ export function refusalOf({ ledger, expectedRevision }: Append, verdict: object)
 }
 
 /** Appends on their way to the writing thread: scalars alone, which pass at a tenth of the cost. */
-export type Message = readonly (string | number)[]
+export type EncodedAppends = readonly (string | number)[]
 
-export function encode(appends: readonly Append[]): Message {
+export function encode(appends: readonly Append[]): EncodedAppends {
   const message: (string | number)[] = []
   for (const { ledger, expectedRevision, events, bytes } of appends) {
     message.push(ledger, expectedRevision, bytes, events.length)
@@ -49,7 +49,7 @@ export function encode(appends: readonly Append[]): Message {
   return message
 }
 
-export function decode(message: Message): Append[] {
+export function decode(message: EncodedAppends): Append[] {
   const appends: Append[] = []
   let at = 0
   const text = () => message[at++] as string

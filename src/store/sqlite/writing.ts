@@ -6,8 +6,8 @@ import {
   type Append,
   CLOSE,
   decode,
+  type EncodedAppends,
   type Given,
-  type Message,
   type OpeningOutcome,
 } from './append.ts'
 import { openDataFile } from './data-file.ts'
@@ -25,11 +25,11 @@ export function write(db: DatabaseSync, presence: Presence, port: MessagePort): 
   const transactions = new Transactions(db, presence)
   const waiting: Append[] = []
   let closing = false
-  const take = (message: Message | typeof CLOSE) => {
+  const take = (message: EncodedAppends | typeof CLOSE) => {
     if (message === CLOSE) closing = true
     else waiting.push(...decode(message))
   }
-  port.on('message', (message: Message | typeof CLOSE) => {
+  port.on('message', (message: EncodedAppends | typeof CLOSE) => {
     take(message)
     for (;;) {
       for (let next = receiveMessageOnPort(port); next !== undefined; ) {

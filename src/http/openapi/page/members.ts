@@ -2,7 +2,7 @@ import {
   type DescribedSchema,
   nestedRows,
   phraseOf,
-  type Row,
+  type SchemaRow,
   wordsOn,
 } from '../../../reference/schema-rows.ts'
 import { type Html, html, prose } from './html.ts'
@@ -27,7 +27,7 @@ export function members(schema: DescribedSchema): Html {
 }
 
 /** Rows of members as a table; nothing if the list is empty. */
-export function memberTable(rows: readonly Row[]): Html {
+export function memberTable(rows: readonly SchemaRow[]): Html {
   if (rows.length === 0) return html``
   const lines = rows.map(({ path, isOptional, value, description }) => {
     const optional = isOptional ? html` <span class="dim">optional</span>` : ''
