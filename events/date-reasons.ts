@@ -1,3 +1,5 @@
+import type { CodedMessage } from './coded-message.ts'
+
 interface OfText {
   /** The text that is no date. */
   readonly text: string
@@ -66,12 +68,7 @@ export interface DateReasonParams {
 }
 
 /** A reason why a text is no date. */
-export type DateReason = {
-  readonly [Code in keyof DateReasonParams]: {
-    readonly code: Code
-    readonly params: DateReasonParams[Code]
-  }
-}[keyof DateReasonParams]
+export type DateReason = CodedMessage<DateReasonParams>
 
-/** What the reason names beside the text. */
+/** The parameters of a reason beside the text. */
 export type BesideText<Code extends keyof DateReasonParams> = Omit<DateReasonParams[Code], 'text'>

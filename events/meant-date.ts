@@ -10,7 +10,7 @@ type FormsCode = {
     : never
 }[keyof DateReasonParams]
 
-/** What may have been meant by a text that is no date. */
+/** A date that may have been meant by a text that is none. */
 export interface MeantDate {
   readonly code: FormsCode
   /** The dates, or the interval, as they are to be written. */

@@ -1,3 +1,4 @@
+import type { CodedMessage } from './coded-message.ts'
 import type { DateReasonParams } from './date-reasons.ts'
 
 /** A value that somebody sent, as a sentence repeats it: a short one by its JSON text. */
@@ -93,12 +94,7 @@ export interface SchemaReasonParams extends DateReasonParams {
 }
 
 /** A reason why a schema does not take a value: the rest of a sentence that begins with its name. */
-export type SchemaReason = {
-  readonly [Code in keyof SchemaReasonParams]: {
-    readonly code: Code
-    readonly params: SchemaReasonParams[Code]
-  }
-}[keyof SchemaReasonParams]
+export type SchemaReason = CodedMessage<SchemaReasonParams>
 
 /** Codes whose sentences need nothing beside the value that was given. */
 type PlainCode = {

@@ -61,7 +61,7 @@ function meantRefusal(text: string): unknown {
   return new UncertainDateError({ code: meant.code, params: { text, forms } })
 }
 
-/** What is wrong with a date or an interval; undefined where it is one. */
+/** The fault of a date or an interval; undefined where it is one. */
 function faultOf(text: string): unknown {
   try {
     for (const side of text.split('/')) windowOf(side)

@@ -60,7 +60,7 @@ export interface PartMove {
 
 /** One party on one subject, where that differs between two points. */
 export interface StanceChange extends Pick<StanceCell, 'party' | 'subject'> {
-  /** What became of the answer. Neither a first record nor the loss of the last one is a move. */
+  /** The kind of the change. Neither a first record nor the loss of the last one is a move. */
   readonly change: Move
   readonly before: StanceThen
   readonly after: StanceThen

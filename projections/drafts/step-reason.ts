@@ -1,4 +1,4 @@
-import type { CodedMessage, NoParams } from '../coded-message.ts'
+import type { CodedMessage, NoParams } from '../../events/coded-message.ts'
 
 interface OfClause {
   readonly clause: string

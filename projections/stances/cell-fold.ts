@@ -16,7 +16,7 @@ import type { Subjects } from './subjects.ts'
 import type { CellName } from './touched-cells.ts'
 import type { Voices } from './voices.ts'
 
-/** What positions are read with. */
+/** The parts of the stances that positions are read with. */
 interface Sources {
   readonly subjects: Subjects
   readonly voices: Voices

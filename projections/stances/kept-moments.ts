@@ -7,7 +7,7 @@ import { type ClauseInTexts, clauseIn } from './clause-standing.ts'
 /** The moments kept: both of a comparison. */
 const KEPT = 2
 
-/** What the stances of a moment share, whatever the subject: it is worked out once. */
+/** The memberships and clauses of a moment, which stances on all subjects share: each worked out once. */
 export class SharedMoment {
   readonly asOf: AsOf
   readonly #memberships: Pick<Memberships, 'of'>
@@ -60,7 +60,7 @@ export class KeptMoments {
   }
 
   at({ revision, validTime }: AsOf): SharedMoment {
-    // A fold that may be taken back says nothing of what is folded in its place.
+    // What a tentative fold gives is taken back with it, so it is not kept.
     if (this.#history.isTentative) return this.#make({ revision, validTime })
     const found = this.#kept.find(
       ({ asOf }) => asOf.revision === revision && asOf.validTime === validTime,

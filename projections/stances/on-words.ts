@@ -32,7 +32,7 @@ export function carrierOfRun({ began }: WordingRun): ReadCarrier {
   return { ...began.carrier, countsFrom: began.dated.dated.occurred }
 }
 
-/** Where an act on words in brackets is put in its cell: acts are declared, and have one part. */
+/** The rank at which an act on words in brackets is put in its cell: acts are declared, and have one part. */
 export function rankOfAct({ began }: WordingRun): TemporalKey & { readonly part: number } {
   const { from, entry } = began.dated
   return { from, entry, part: 0 }

@@ -36,7 +36,7 @@ export class PositionHistories {
   }
 
   /**
-   * What became of a position that a party answered with: undefined where it stands no longer. Of one
+   * The fate of a position that a party answered with: undefined where it stands no longer. Of one
    * of a statement O(log n), with those of the same beginning.
    */
   one(shown: PositionView, subject: Subject, asOf: AsOf): HeldPosition | undefined {

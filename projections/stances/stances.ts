@@ -195,7 +195,7 @@ export class Stances {
     return this.#histories.of(party, [subjects].flat(), asOf)
   }
 
-  /** What became of a position that a party answered with; undefined where it stands no longer. */
+  /** The fate of a position that a party answered with; undefined where it stands no longer. */
   fateOf(position: PositionView, subject: Subject, asOf: AsOf): HeldPosition | undefined {
     return this.#histories.one(position, subject, asOf)
   }

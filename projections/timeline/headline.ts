@@ -1,6 +1,6 @@
+import type { CodedMessage } from '../../events/coded-message.ts'
 import type { UncertainDate } from '../../events/envelope.ts'
 import type { FactBody, FactType } from '../../events/facts.ts'
-import type { CodedMessage } from '../coded-message.ts'
 
 /** The most characters of a headline, and so of any text that one is made of. */
 export const LONGEST_HEADLINE = 140

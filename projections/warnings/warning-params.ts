@@ -1,9 +1,9 @@
 import type { ClauseOperation } from '../../events/clause-operation.ts'
+import type { NoParams } from '../../events/coded-message.ts'
 import type { UncertainDate } from '../../events/envelope.ts'
 import type { FactBody } from '../../events/facts.ts'
 import type { Subject } from '../../events/position.ts'
 import type { Quantity } from '../../events/quantity.ts'
-import type { NoParams } from '../coded-message.ts'
 import type { StepReason } from '../drafts/step-reason.ts'
 import type { Deed, Referent } from './referent.ts'
 

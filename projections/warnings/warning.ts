@@ -1,5 +1,5 @@
+import type { CodedMessage } from '../../events/coded-message.ts'
 import type { FactType } from '../../events/facts.ts'
-import type { CodedMessage } from '../coded-message.ts'
 import type { Area, Concern } from '../time/dispatch.ts'
 import type { Change, StandingFact } from '../time/standing-fact.ts'
 import type { TimeWindow } from '../time/window.ts'

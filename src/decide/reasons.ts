@@ -1,5 +1,5 @@
+import type { CodedMessage, NoParams } from '../../events/coded-message.ts'
 import type { SchemaReasonParams } from '../../events/schema-reasons.ts'
-import type { CodedMessage, NoParams } from '../../projections/coded-message.ts'
 import type { Kind } from './claim.ts'
 
 interface OfTarget {

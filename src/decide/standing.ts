@@ -8,7 +8,7 @@ import {
 import type { DecidableEvent } from './registry.ts'
 import type { Trials } from './trial.ts'
 
-/** What later events are decided by: what a party is, what a source says, when a meeting convened or
+/** The contents that later events are decided by: what a party is, what a source says, when a meeting convened or
  * concluded.
  */
 export type StandingContent =
@@ -17,7 +17,7 @@ export type StandingContent =
   | ({ readonly kind: 'meeting'; readonly id: string } & SessionEdge)
 
 /**
- * What entries say after their corrections, of the kinds that later events are decided by. Corrections
+ * The contents of entries after their corrections, of the kinds that later events are decided by. Corrections
  * are settled as in projections/time/entries.ts, by the same code.
  */
 export class Standing {
@@ -31,7 +31,7 @@ export class Standing {
     this.#trials = trials
   }
 
-  /** What the entry with that event id says now, or nothing where it is voided or of another kind. */
+  /** The content of the entry with that event id now; undefined where it is voided or of another kind. */
   of(entry: string): StandingContent | undefined {
     const corrected = this.#corrected.get(entry)
     if (corrected === undefined) return this.#contents.get(entry)

@@ -15,7 +15,7 @@ export class ProofInvalid extends Error {
   }
 }
 
-/** What is wrong with a proof: its form, its sizes, its length, or that it leads to another root. */
+/** The fault of a proof: its form, its sizes, its length, or that it leads to another root. */
 export type ProofFault = 'malformed' | 'no_such_entry' | 'too_long' | 'too_short' | 'other_root'
 
 /** A tree head: how many leaves there are, and the root hash over them. */

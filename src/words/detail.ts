@@ -1,4 +1,4 @@
-import type { CodedMessage } from '../../projections/coded-message.ts'
+import type { CodedMessage } from '../../events/coded-message.ts'
 import type { details } from './en/details.ts'
 import type { ParamsIn } from './reason.ts'
 

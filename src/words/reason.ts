@@ -1,4 +1,4 @@
-import type { CodedMessage, NoParams } from '../../projections/coded-message.ts'
+import type { CodedMessage, NoParams } from '../../events/coded-message.ts'
 import type { ReasonParams } from '../decide/reasons.ts'
 import type { bodyReasons } from './en/body-reasons.ts'
 import type { ledgerReasons } from './en/ledger-reasons.ts'
@@ -21,7 +21,7 @@ export type AnyReasonParams = ReasonParams &
   ParamsIn<typeof bodyReasons> &
   ParamsIn<typeof ledgerReasons>
 
-/** What is wrong with a part of a request: the rest of a sentence that begins with its name. */
+/** A fault of a part of a request: the rest of a sentence that begins with its name. */
 export type AnyReason = CodedMessage<AnyReasonParams>
 
 /** Makes a reason. */

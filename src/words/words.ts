@@ -1,4 +1,4 @@
-import type { CodedMessage } from '../../projections/coded-message.ts'
+import type { CodedMessage } from '../../events/coded-message.ts'
 import type { StepReason, StepReasonParams } from '../../projections/drafts/step-reason.ts'
 import {
   type Headline,

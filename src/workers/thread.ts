@@ -4,7 +4,7 @@ import type { Call, Message, Outcome, Tell } from './job.ts'
 /** The program of a thread of the pool. Its `WorkerThread` sends a call when the one before is answered. */
 parentPort?.on('message', async (call: Call) => send(await outcomeOf(call)))
 
-/** What V8 says where the stack overflows, or a text, an array or a map outgrows what can be held. */
+/** Messages of V8 where the stack overflows, or a text, an array or a map outgrows what can be held. */
 const TOO_LARGE =
   /call stack|invalid (string|array|typed array|array buffer) length|size exceeded|allocation failed/i
 

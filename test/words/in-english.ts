@@ -1,4 +1,4 @@
-import type { CodedMessage } from '../../projections/coded-message.ts'
+import type { CodedMessage } from '../../events/coded-message.ts'
 import type { StepReason } from '../../projections/drafts/step-reason.ts'
 import type { WarningParams } from '../../projections/warnings/warning-params.ts'
 import { allReasons } from '../../src/words/en/all-reasons.ts'

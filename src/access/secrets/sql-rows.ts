@@ -2,7 +2,7 @@ import type { ListedKey, PrincipalRecord } from './secrets-store.ts'
 import type { Row, Statement } from './sql-database.ts'
 import type { KeptKey } from './wrapping-keys.ts'
 
-/** What is told of an access key; its hash is not. */
+/** The columns of an access key that are told; that of its hash is not. */
 export const ACCESS_KEY_COLUMNS =
   'seq, id, principal, name, scopes, created_at, created_by, expires_at, revoked_at, revoked_by'
 

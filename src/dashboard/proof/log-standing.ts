@@ -12,7 +12,7 @@ import {
   WITNESS_KEY,
 } from './note.ts'
 
-/** How far this browser could verify a log, whose newest checkpoint is of that size. */
+/** The result of verifying a log, whose newest checkpoint is of that size. */
 export type LogStanding =
   /** A pinned key signs it, it continues what was verified before, and these pinned witnesses saw it. */
   | { readonly kind: 'verified'; readonly size: number; readonly witnesses: readonly string[] }
@@ -20,7 +20,7 @@ export type LogStanding =
   | { readonly kind: 'unpinned'; readonly size: number }
   /** The service does not answer now: nothing is known. */
   | { readonly kind: 'unreached'; readonly why: string }
-  /** What it answers is not the log that was verified before, or is not signed, whole or readable. */
+  /** The service answers with what is not the log that was verified before, or is not signed, whole or readable. */
   | { readonly kind: 'refused'; readonly why: string }
 
 /**

@@ -7,7 +7,7 @@ export const FAR = 24
 
 interface Props {
   readonly columns: LaneColumns
-  /** Where columns may begin and end. */
+  /** The places at which columns may begin and end. */
   readonly left: number
   readonly right: number
   /** The items of a column that is as high as its lane. */
@@ -21,7 +21,7 @@ interface State {
 }
 
 /**
- * What is in one lane seen from afar: one outline for each tone, since a step of the slider may move
+ * The marks of one lane seen from afar: one outline for each tone, since a step of the slider may move
  * every column. It is drawn again only if its columns are others.
  */
 export class FarLane extends Component<Props, State> {

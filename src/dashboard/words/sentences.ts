@@ -1,4 +1,4 @@
-import type { CodedMessage } from '../../../projections/coded-message.ts'
+import type { CodedMessage } from '../../../events/coded-message.ts'
 import type { Headline } from '../../../projections/timeline/headline.ts'
 import type { WarningParams } from '../../../projections/warnings/warning-params.ts'
 import type { Language } from '../../words/language.ts'

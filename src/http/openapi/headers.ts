@@ -29,7 +29,7 @@ export const replyHeaders = {
 
 export type RequestHeader = keyof typeof requestHeaders
 
-/** What a reply with an ETag can be asked for on condition of. */
+/** The conditions on which a reply with an ETag can be asked for. */
 export const PRECONDITIONS = [
   'If-Match',
   'If-None-Match',
