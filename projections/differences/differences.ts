@@ -97,7 +97,7 @@ export class Differences {
    * A series asks for them wherever they may change, and those of other subjects ask for the same.
    */
   compared(asOf: AsOf): ReadonlyMap<string, boolean> {
-    // A fold that may be taken back says nothing of what is folded in its place.
+    // What a tentative fold gives is taken back with it, so it is not kept.
     if (this.#history.isTentative) return this.#comparedAt(asOf)
     const stretch = this.#stretches.nameAt(['party', 'grouping'], asOf)
     const compared = this.#compared.get(stretch) ?? this.#comparedAt(asOf)

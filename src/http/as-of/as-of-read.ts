@@ -23,7 +23,7 @@ import { PRECONDITIONS } from '../openapi/headers.ts'
 import { operation } from '../openapi/operation.ts'
 import { AS_OF } from '../openapi/problem-sets.ts'
 import { cursorOfPage, listAt, momentOfPage, pageStart } from '../pages/page-cursor.ts'
-import { listQuery } from '../pages/paging.ts'
+import { linkNext, listQuery } from '../pages/paging.ts'
 import { MomentSchema as MomentReply } from '../replies/common.ts'
 import { openedAt, type Service } from '../service.ts'
 import { shownEvent } from '../shown-event.ts'
@@ -97,7 +97,10 @@ function addRead(app: FastifyInstance, service: Service, read: ReadDefinition): 
     const nextCursor =
       page.end === undefined ? null : cursorOfPage(listAt(request.url), moment, page.end)
     if (nextCursor !== null) {
-      reply.header('link', `<${nextPage(request.url, moment, nextCursor)}>; rel="next"`)
+      // The address says as of when, so that all pages tell of one moment.
+      const { revision, validTime } = shownMoment(moment)
+      const replaced = { transactionTime: undefined, minRevision: undefined }
+      linkNext(request, reply, { ...replaced, revision, validTime, cursor: nextCursor })
     }
     if (format === 'text/html') reply.header('content-security-policy', PAGE_POLICY)
     if (typeof found === 'string') return reply.type(`${format}; charset=utf-8`).send(found)
@@ -195,15 +198,4 @@ function unknownThen(
 
 function idIn(given: unknown): string {
   return String(typeof given === 'object' ? Object.values(given ?? {}).join(':') : given)
-}
-
-/** The address of the next page, which says as of when, so that all pages tell of one moment. */
-function nextPage(url: string, moment: AskedMoment, cursor: string): string {
-  const { pathname, searchParams } = new URL(url, 'http://localhost')
-  const { revision, validTime } = shownMoment(moment)
-  for (const name of ['transactionTime', 'minRevision']) searchParams.delete(name)
-  for (const [name, value] of Object.entries({ revision, validTime, cursor })) {
-    searchParams.set(name, String(value))
-  }
-  return `${pathname}?${searchParams}`
 }

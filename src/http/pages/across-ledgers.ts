@@ -7,6 +7,7 @@ import { reason } from '../../words/reason.ts'
 import { refusedParameter } from '../as-of/as-of.ts'
 import { isHeld } from '../conditional.ts'
 import { cursorOf } from './cursor.ts'
+import { linkNext } from './paging.ts'
 
 const Time = z.iso.datetime().describe('UTC, with milliseconds')
 
@@ -57,13 +58,10 @@ export function answerPage(
   reply: FastifyReply,
   body: { readonly nextCursor: string | null },
 ): FastifyReply {
-  const { pathname, searchParams } = new URL(request.url, 'http://localhost')
+  const { pathname } = new URL(request.url, 'http://localhost')
   const digest = hash('sha256', JSON.stringify([pathname, body]), 'base64url').slice(0, 22)
   if (isHeld(request, reply, `"${digest}"`)) return reply.code(304).send()
-  if (body.nextCursor !== null) {
-    searchParams.set('cursor', body.nextCursor)
-    reply.header('link', `<${pathname}?${searchParams}>; rel="next"`)
-  }
+  if (body.nextCursor !== null) linkNext(request, reply, { cursor: body.nextCursor })
   return reply.send(body)
 }
 

@@ -1,9 +1,27 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { MOST_IN_PAGE } from '../../reads/page.ts'
 import { boundedCount, Count } from '../contract.ts'
 import { message } from '../message.ts'
 
 const PageSize = boundedCount(MOST_IN_PAGE)
+
+/**
+ * Says in the header Link where the next page is (RFC 8288): the address of the request, with some of
+ * its parameters set anew, or left out where they are undefined.
+ */
+export function linkNext(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  set: Readonly<Record<string, string | number | undefined>>,
+): void {
+  const { pathname, searchParams } = new URL(request.url, 'http://localhost')
+  for (const [name, value] of Object.entries(set)) {
+    if (value === undefined) searchParams.delete(name)
+    else searchParams.set(name, String(value))
+  }
+  reply.header('link', `<${pathname}?${searchParams}>; rel="next"`)
+}
 
 /** The items in a page of a list that is not of one moment, where the request does not say. */
 const ITEMS_IN_PAGE = 100

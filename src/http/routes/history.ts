@@ -9,7 +9,7 @@ import { Count, ledgerParams, type NegotiationParams, Revision } from '../contra
 import { markDamaged } from '../damaged-part.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { ONE_LEDGER } from '../openapi/problem-sets.ts'
-import { StreamSize } from '../pages/paging.ts'
+import { linkNext, StreamSize } from '../pages/paging.ts'
 import { HistoryEventSchema } from '../replies/events.ts'
 import { openedAt, type Service } from '../service.ts'
 
@@ -64,8 +64,7 @@ export function historyRoutes(app: FastifyInstance, service: Service): void {
     const end = revision ?? head
     const last = Math.min(end, from + limit - 1)
     if (from <= last && last < end) {
-      const next = `/v1/negotiations/${negotiation}/history?from=${last + 1}&revision=${end}&limit=${limit}`
-      reply.header('link', `<${next}>; rel="next"`)
+      linkNext(request, reply, { from: last + 1, revision: end })
     }
     const pages = lines(projections.entries, view, from, last, (piece) =>
       service.thread.piece(negotiation, piece),

@@ -11,7 +11,7 @@ import { markDamaged, refuseKnownDamage } from '../damaged-part.ts'
 import { begun } from '../live/begun.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { ONE_LEDGER } from '../openapi/problem-sets.ts'
-import { StreamSize } from '../pages/paging.ts'
+import { linkNext, StreamSize } from '../pages/paging.ts'
 import { RawEventSchema } from '../replies/events.ts'
 import { type Service, viewFor } from '../service.ts'
 
@@ -57,8 +57,7 @@ export function rawEventsRoutes(app: FastifyInstance, service: Service): void {
     await refuseKnownDamage(service, ledger, until)
     const view = await viewFor(service, request, negotiation)
     if (until <= head && until > from) {
-      const next = `/v1/negotiations/${negotiation}/events?from=${until}&limit=${limit}`
-      reply.header('link', `<${next}>; rel="next"`)
+      linkNext(request, reply, { from: until })
     }
     const damage = noted?.damage ?? damages.found.get(ledger)
     if (damage?.revision !== undefined && until <= damage.revision) markDamaged(reply, damage)
